@@ -1,0 +1,1 @@
+"""One group's undertaking on disk: its folder, settings, YAML form, and publishing."""

@@ -1,0 +1,1 @@
+"""The one door to an edition: which claims may leave for which use."""

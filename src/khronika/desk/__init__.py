@@ -1,0 +1,1 @@
+"""The web application where a team reads, decides, writes letters and publishes."""

@@ -1,0 +1,1 @@
+"""Proposes claims from a text, each with the words it rests on."""

@@ -1,0 +1,1 @@
+"""Says who may be who, with a score and its reasons; never merges anybody."""

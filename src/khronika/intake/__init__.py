@@ -1,0 +1,1 @@
+"""Turns the bytes of a source into text with offsets; holds the one module that opens a socket."""

@@ -1,0 +1,1 @@
+"""The codes as dated data, and the arithmetic of terms."""

@@ -1,0 +1,1 @@
+"""What can be claimed and decided: kinds, passages, claims, decisions, sources and their ids."""

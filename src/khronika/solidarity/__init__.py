@@ -1,0 +1,1 @@
+"""The rules for letters, parcels, money and dates, as pure functions."""
