@@ -1,0 +1,1 @@
+"""Turns what was cleared into files: site, data, and later book, letters, calendar, petition."""

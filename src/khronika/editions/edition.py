@@ -1,0 +1,45 @@
+"""What an edition is: a publication in, files out.
+
+Invariants:
+
+- Deterministic: the same publication gives the same paths in the same order, and the same bytes.
+- An edition imports neither ledger nor vault; it sees a `Publication`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from khronika.clearance.publication import Publication
+from khronika.schema.visibility import Use
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to write, below the edition's folder, with forward slashes.
+
+    `key` changes whenever the bytes would: equal keys promise equal bytes, so that a file need
+    not be rendered to know that it did not change. An empty key promises nothing.
+    """
+
+    path: str
+    render: Callable[[], bytes]
+    key: str = ""
+
+
+class Edition(Protocol):
+    """One kind of output, registered once in `registry.py`."""
+
+    @property
+    def name(self) -> str:
+        """The word after `--only`."""
+        ...
+
+    @property
+    def uses(self) -> frozenset[Use]:
+        """What it is made for; other uses get nothing from it."""
+        ...
+
+    def files(self, publication: Publication) -> Iterator[File]:
+        """Every file of the edition, in one order."""
+        ...
