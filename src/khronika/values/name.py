@@ -1,0 +1,171 @@
+"""People's names: how they print in a language, and how spellings of one name meet.
+
+The conventions are data (`transliteration.yaml`); here is only how they are applied.
+
+Invariants:
+
+- A name that is not Cyrillic is printed as it is written: the person's own spelling stands.
+- `fold_name` proposes, it never decides: one key may hold different people.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypedDict, cast
+
+from khronika.errors import KhronikaError
+from khronika.values.table import read_table
+
+CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff](?:[\u0400-\u04ff'’ʼ]*[\u0400-\u04ff])?")
+APOSTROPHES = re.compile(r"['’ʼ`ʹʺ′″´]")
+LETTERS = re.compile(r"[^\W\d_]+")
+NAMES_CACHED = 65_536
+
+
+class UnknownConvention(KhronikaError):
+    """Names were to be printed by a convention that the table does not hold."""
+
+    def __init__(self, convention: str) -> None:
+        known = ", ".join(sorted(TABLE["conventions"]))
+        super().__init__(f"No convention {convention!r} for names; the table holds {known}.")
+        self.convention = convention
+
+
+class Neighbour(TypedDict):
+    """What letters become next to one of these."""
+
+    letters: str
+    becomes: Mapping[str, str]
+
+
+class Convention(TypedDict, total=False):
+    """One way to write Cyrillic in Latin letters."""
+
+    words: Mapping[str, str]
+    endings: Mapping[str, str]
+    clusters: Mapping[str, str]
+    start: Mapping[str, str]
+    after: Sequence[Neighbour]
+    before: Sequence[Neighbour]
+    between_vowels: Mapping[str, str]
+    letters: Mapping[str, str]
+
+
+class Fold(TypedDict):
+    """How spellings are made one key."""
+
+    letters: Mapping[str, str]
+    steps: Sequence[tuple[str, str]]
+
+
+class Table(TypedDict):
+    """The shape of `transliteration.yaml`."""
+
+    conventions: Mapping[str, Convention]
+    vowels: str
+    fold: Fold
+
+
+TABLE = cast("Table", read_table("transliteration.yaml"))
+FOLD_LETTERS = str.maketrans(dict(TABLE["fold"]["letters"]))
+FOLD_STEPS = tuple((re.compile(found), becomes) for found, becomes in TABLE["fold"]["steps"])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonName:
+    """A person's name in its parts, in the script in which it was recorded."""
+
+    family: str
+    given: str = ""
+    patronymic: str = ""
+
+
+def print_name(name: PersonName, language: str, *, full: bool = False) -> str:
+    """The name as readers of a language expect it, with the patronymic only in full."""
+    parts = (name.given, name.patronymic if full else "", name.family)
+    written = " ".join(part for part in parts if part)
+    return written if language == "ru" else transliterate(written, language)
+
+
+@lru_cache(maxsize=NAMES_CACHED)
+def transliterate(text: str, convention: str) -> str:
+    """The Cyrillic words of a text in Latin letters; everything else as it stands."""
+    rules = TABLE["conventions"].get(convention)
+    if rules is None:
+        raise UnknownConvention(convention)
+    composed = unicodedata.normalize("NFC", text)
+    return CYRILLIC_WORD.sub(lambda found: _word(found[0], rules), composed)
+
+
+def _word(word: str, rules: Convention) -> str:
+    word = APOSTROPHES.sub("", word)
+    lower = word.lower()
+    whole = rules.get("words", {}).get(lower)
+    chunks = [(word, whole)] if whole else _chunks(word, lower, rules)
+    if len(word) > 1 and word.isupper():
+        return "".join(latin.upper() for _, latin in chunks)
+    return "".join(_cased(latin, like=source) for source, latin in chunks)
+
+
+def _chunks(word: str, lower: str, rules: Convention) -> Iterator[tuple[str, str]]:
+    place = 0
+    while place < len(word):
+        length, latin = _at(lower, place, rules)
+        yield word[place : place + length], latin
+        place += length
+
+
+def _at(word: str, place: int, rules: Convention) -> tuple[int, str]:
+    """How many letters are taken at this place, and what they become."""
+    rest = word[place:]
+    if place and rest in rules.get("endings", {}):
+        return len(rest), rules["endings"][rest]
+    for cluster, latin in rules.get("clusters", {}).items():
+        if rest.startswith(cluster):
+            return len(cluster), latin
+    letter = word[place]
+    return 1, _beside(word, place, rules) or rules["letters"].get(letter, letter)
+
+
+def _beside(word: str, place: int, rules: Convention) -> str:
+    """What the letter becomes because of where it stands, if that matters."""
+    letter, before, after = word[place], word[:place][-1:], word[place + 1 : place + 2]
+    is_between_vowels = _is_vowel(before) and _is_vowel(after)
+    return (
+        ("" if before else rules.get("start", {}).get(letter, ""))
+        or (rules.get("between_vowels", {}).get(letter, "") if is_between_vowels else "")
+        or _neighbour(letter, before, rules.get("after", ()))
+        or _neighbour(letter, after, rules.get("before", ()))
+    )
+
+
+def _is_vowel(letter: str) -> bool:
+    return bool(letter) and letter in TABLE["vowels"]
+
+
+def _neighbour(letter: str, side: str, neighbours: Sequence[Neighbour]) -> str:
+    for neighbour in neighbours:
+        if side and side in neighbour["letters"] and letter in neighbour["becomes"]:
+            return neighbour["becomes"][letter]
+    return ""
+
+
+def _cased(latin: str, *, like: str) -> str:
+    return latin[:1].upper() + latin[1:] if like[0].isupper() else latin
+
+
+@lru_cache(maxsize=NAMES_CACHED)
+def fold_name(text: str) -> str:
+    """A rough key that the usual spellings of a name share, whatever the order of its words."""
+    plain = APOSTROPHES.sub("", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(sorted(filter(None, map(_folded, LETTERS.findall(plain)))))
+
+
+def _folded(word: str) -> str:
+    latin = unicodedata.normalize("NFKD", word.translate(FOLD_LETTERS))
+    latin = "".join(letter for letter in latin if not unicodedata.combining(letter))
+    for found, becomes in FOLD_STEPS:
+        latin = found.sub(becomes, latin)
+    return latin
