@@ -1,0 +1,52 @@
+"""The list of what a publication wrote: how a folder is known to be ours, and can be checked.
+
+Invariants:
+
+- It names no clock and no machine: equal publications have equal manifests.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from khronika import __version__
+
+MANIFEST = "manifest.json"
+MARK = "khronika"  # the key that tells our manifest from a web application's file of that name
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a publication says of itself beside its files."""
+
+    use: str
+    as_of: str
+    state: str
+    languages: tuple[str, ...]
+    editions: tuple[str, ...]
+
+
+def write_manifest(imprint: Imprint, sha256_by_path: Mapping[str, str]) -> bytes:
+    """The manifest as JSON, one file a line, sorted."""
+    body = {
+        MARK: __version__,
+        "use": imprint.use,
+        "as_of": imprint.as_of,
+        "state": imprint.state,
+        "languages": list(imprint.languages),
+        "editions": list(imprint.editions),
+        "files": dict(sorted(sha256_by_path.items())),
+    }
+    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def listed_files(manifest: Path) -> frozenset[str] | None:
+    """The paths this manifest lists; None when it is missing, damaged or not ours."""
+    try:
+        body = json.loads(manifest.read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(body, dict) or MARK not in body or not isinstance(body.get("files"), dict):
+        return None
+    return frozenset(str(path) for path in body["files"])

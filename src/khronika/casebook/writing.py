@@ -1,0 +1,255 @@
+"""Writes an edition's files into a folder, so that a publication is either there or not.
+
+Invariants:
+
+- A file is written only where its bytes change: staged, flushed to the disk, put in place by
+  rename. The manifest comes last, so an interrupted run leaves the manifest of the run before.
+- Nothing is put in place before every file was handed over: an error on the way changes nothing.
+- Nothing outside the folder is touched, and nothing in it that no manifest of ours lists.
+- What is to go goes first: a page that was withdrawn is never there beside the new ones.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from khronika.casebook.manifest import MANIFEST, Imprint, listed_files, write_manifest
+from khronika.errors import KhronikaError
+
+STAGING = ".khronika-new"
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+REFUSED_IN_NAMES = frozenset('\\:*?"<>|\0')  # what the strictest file system in use cannot hold
+_CAN_FLUSH_FOLDERS = os.name == "posix"
+NAMED = 3  # how many strange files an error names; the rest is counted
+
+
+class UnsafePath(KhronikaError):
+    """An edition named a file that may not be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"The edition may not write {path!r}: {reason}.")
+
+
+class NotOurFolder(KhronikaError):
+    """The folder holds files that no manifest of ours lists, so writing could destroy them."""
+
+    def __init__(self, folder: Path, strangers: tuple[str, ...]) -> None:
+        more = len(strangers) - NAMED
+        named = ", ".join(strangers[:NAMED]) + (f" and {more} more" if more > 0 else "")
+        super().__init__(
+            f"{folder} holds files that no publication wrote ({named}). "
+            "Choose an empty folder, or move them elsewhere."
+        )
+
+
+class CannotWrite(KhronikaError):
+    """The disk or the system refused."""
+
+    def __init__(self, folder: Path, why: OSError) -> None:
+        super().__init__(
+            f"{folder} could not be written: {why.strerror or why}. "
+            "Make room or allow writing there, and publish again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did to each file, as paths in order; the manifest counts as a file."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many files were written."""
+        return len(self.new) + len(self.changed)
+
+
+def write_edition(
+    out: Path, files: Iterable[tuple[str, bytes]], *, imprint: Imprint, dry_run: bool = False
+) -> Written:
+    """Make the folder hold exactly these files and their manifest.
+
+    Raises `NotOurFolder`, `UnsafePath` or `CannotWrite`; an error raised by `files` passes through
+    and leaves the folder as it was. A dry run tells what would be written, and writes nothing.
+    """
+    try:
+        present = _present(out)
+        ours = _ours(out)
+        _refuse_strangers(out, present - ours)
+        if dry_run:
+            return _compared(out, files, imprint, present)
+        return _write(out, files, imprint, present)
+    except OSError as why:
+        raise CannotWrite(out, why) from why
+
+
+def _write(
+    out: Path, files: Iterable[tuple[str, bytes]], imprint: Imprint, present: frozenset[str]
+) -> Written:
+    staging = out / STAGING
+    _discard(staging)
+    staging.mkdir(parents=True)
+    try:
+        hashes: dict[str, str] = {}
+        for path, data in _safe(files):
+            hashes[path] = _stage(out, path, data, present)
+        _stage(out, MANIFEST, write_manifest(imprint, hashes), present)
+    except BaseException:  # whatever interrupts: no half of an edition stays beside the old one
+        _discard(staging)
+        raise
+    return _swap(out, hashes.keys() | {MANIFEST}, present)
+
+
+def _compared(
+    out: Path, files: Iterable[tuple[str, bytes]], imprint: Imprint, present: frozenset[str]
+) -> Written:
+    differing: set[str] = set()
+    hashes: dict[str, str] = {}
+    for path, data in _safe(files):
+        hashes[path] = _sha256(data)
+        if _differs(out, path, data, present):
+            differing.add(path)
+    if _differs(out, MANIFEST, write_manifest(imprint, hashes), present):
+        differing.add(MANIFEST)
+    return _written(hashes.keys() | {MANIFEST}, present, differing)
+
+
+def _written(paths: Iterable[str], present: frozenset[str], differing: Iterable[str]) -> Written:
+    wanted, written = frozenset(paths), frozenset(differing)
+    return Written(
+        new=tuple(sorted(written - present)),
+        changed=tuple(sorted(written & present)),
+        unchanged=tuple(sorted(wanted - written)),
+        removed=tuple(sorted(present - wanted)),
+    )
+
+
+def _swap(out: Path, paths: Iterable[str], present: frozenset[str]) -> Written:
+    staging = out / STAGING
+    wanted = frozenset(paths)
+    staged = {path for path in wanted if (staging / path).is_file()}
+    _remove(out, present - wanted)
+    for path in sorted(staged, key=lambda path: (path == MANIFEST, path)):
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).replace(target)
+    _flush_folder(out)
+    _discard(staging)
+    return _written(wanted, present, staged)
+
+
+def _stage(out: Path, path: str, data: bytes, present: frozenset[str]) -> str:
+    """Put the file beside its place if its bytes differ from what is there; return its hash."""
+    if _differs(out, path, data, present):
+        target = out / STAGING / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    return _sha256(data)
+
+
+def _differs(out: Path, path: str, data: bytes, present: frozenset[str]) -> bool:
+    if path not in present:  # by the exact name: some systems take Anna.html for anna.html
+        return True
+    there = out / path
+    return there.stat().st_size != len(data) or there.read_bytes() != data
+
+
+def _safe(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files as they come; stops at a name that leads out of the folder or stands twice."""
+    seen: set[str] = set()
+    for path, data in files:
+        reason = _why_unsafe(path)
+        if path.casefold() in seen:
+            reason = "another file has this name, on systems that ignore capitals"
+        if reason:
+            raise UnsafePath(path, reason)
+        seen.add(path.casefold())
+        yield path, data
+
+
+def _why_unsafe(path: str) -> str:
+    parts = path.split("/")
+    if any(part in {"", ".", ".."} for part in parts):
+        return "it is not a plain path below the folder"
+    if REFUSED_IN_NAMES & frozenset(path):
+        return "it holds a sign that not every system allows in a name"
+    if parts[0] in {MANIFEST, STAGING}:
+        return "the name is kept for the publication itself"
+    return ""
+
+
+def _present(out: Path) -> frozenset[str]:
+    """Every file below the folder but hidden ones at its top and what systems drop anywhere.
+
+    A link to a folder counts as a file, so that nobody's files are reached through it.
+    """
+    found: set[str] = set()
+    for place, folders, names in os.walk(out):
+        here = Path(place)
+        if here == out:
+            folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if (here / name).is_symlink()]
+        counted = [name for name in names if not _is_left_alone(name, at_top=here == out)]
+        found.update((here / name).relative_to(out).as_posix() for name in [*counted, *links])
+    return frozenset(found)
+
+
+def _is_left_alone(name: str, *, at_top: bool) -> bool:
+    return name in LEFT_BY_SYSTEMS or (at_top and name.startswith("."))
+
+
+def _ours(out: Path) -> frozenset[str]:
+    """What the manifest lists, and the manifest of a run that was interrupted while renaming."""
+    manifests = (out / MANIFEST, out / STAGING / MANIFEST)
+    lists = [listed for path in manifests if (listed := listed_files(path)) is not None]
+    return frozenset({MANIFEST}).union(*lists) if lists else frozenset()
+
+
+def _refuse_strangers(out: Path, strangers: frozenset[str]) -> None:
+    if out.exists() and not out.is_dir():
+        raise NotOurFolder(out, (out.name,))
+    if strangers:
+        raise NotOurFolder(out, tuple(sorted(strangers)))
+
+
+def _remove(out: Path, paths: Iterable[str]) -> None:
+    """Remove these files, and the folders that this leaves empty."""
+    for path in sorted(paths):
+        (out / path).unlink(missing_ok=True)
+        for parent in PurePosixPath(path).parents[:-1]:
+            if not _is_empty(out / parent):
+                break
+            (out / parent).rmdir()
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and next(folder.iterdir(), None) is None
+
+
+def _discard(staging: Path) -> None:
+    if staging.exists():
+        shutil.rmtree(staging)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the renames durable, where the system has a way to ask for it."""
+    if not _CAN_FLUSH_FOLDERS:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
