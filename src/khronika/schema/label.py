@@ -5,7 +5,6 @@ Invariants:
 - Every kind and every field has a label in every language the editions speak; a test insists.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import TypedDict, cast
@@ -49,7 +48,7 @@ def kind_labels(kind_name: str) -> Labels:
 def field_labels(kind_name: str, field: str) -> Labels:
     """The field's label in every language: the kind's own word, else the general one."""
     name = kind(kind_name).field(field).name
-    special: Mapping[str, Mapping[str, str]] = _raw()["special"].get(kind_name, {})
+    special = _raw()["special"].get(kind_name, {})
     return Labels(special.get(name) or _raw()["fields"][name])
 
 
