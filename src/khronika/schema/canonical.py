@@ -7,8 +7,10 @@ ASCII keys, text, whole numbers, lists and objects; no floats, nulls or empties.
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json]"
 

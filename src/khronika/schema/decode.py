@@ -24,7 +24,7 @@ class UnreadableBody(KhronikaError):
 
 def decode_claim(body: Mapping[str, Json]) -> Claim:
     """The claim with this body."""
-    fields = body["fields"] if "fields" in body else {}
+    fields = body.get("fields", {})
     if not isinstance(fields, Mapping):
         raise UnreadableBody("The fields of a claim are a mapping.")
     spec = kind(_word(body, "kind"))

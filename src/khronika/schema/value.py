@@ -78,8 +78,10 @@ def agree(one: Value, other: Value) -> bool:
     match one, other:
         case (Text(), _) | (_, Text()):
             return True
-        case (PartialDate(), PartialDate()) | (LegalReference(), LegalReference()):
-            return one.agrees_with(other)  # type: ignore[arg-type]  # both are of one type here
+        case PartialDate(), PartialDate():
+            return one.agrees_with(other)
+        case LegalReference(), LegalReference():
+            return one.agrees_with(other)
         case Key(), Key():
             return one == other or refines(one, other) or refines(other, one)
         case (tuple(), tuple()):
@@ -91,8 +93,10 @@ def agree(one: Value, other: Value) -> bool:
 def refines(one: Value, other: Value) -> bool:
     """Whether `one` says the same as `other`, and more exactly."""
     match one, other:
-        case (PartialDate(), PartialDate()) | (LegalReference(), LegalReference()):
-            return one.refines(other)  # type: ignore[arg-type]  # both are of one type here
+        case PartialDate(), PartialDate():
+            return one.refines(other)
+        case LegalReference(), LegalReference():
+            return one.refines(other)
         case Key(), Key():
             return one.table == other.table and is_within(one.table, one.key, other.key)
         case _:

@@ -1,0 +1,79 @@
+"""The name a person or case prints under, in the reader's language.
+
+The person's own spelling in that language comes first, then the Cyrillic name by the language's
+convention, then whatever spelling the sources have.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from khronika.dossier.dossier import CaseFile, Dossier
+from khronika.schema.claim import Claim, ClaimId
+from khronika.schema.subject import slug_of
+from khronika.schema.value import Choice, Text
+from khronika.values.language import LANGUAGES
+from khronika.values.name import PersonName, print_name
+
+
+def person_name(dossier: Dossier, claims: Mapping[ClaimId, Claim], language: str) -> str:
+    """The printed name; the slug when no name was ever claimed."""
+    names = [claims[one] for entry in dossier.of_kind("name") for one in entry.claims]
+    own = [n for n in names if _form(n) == "own" and n.lang == language]
+    if own:
+        return _text(own[0])
+    for name in sorted((n for n in names if _is_whole(n)), key=_rank):
+        return print_name(_parts(name), language)
+    written = sorted(_text(n) for n in names if n.lang == language) or sorted(map(_text, names))
+    return written[0] if written else slug_of(dossier.person)
+
+
+def all_names(dossier: Dossier, claims: Mapping[ClaimId, Claim]) -> tuple[tuple[str, str], ...]:
+    """Every spelling with its language, sorted, each once."""
+    names = (claims[one] for entry in dossier.of_kind("name") for one in entry.claims)
+    return tuple(sorted({(_text(name), name.lang) for name in names}))
+
+
+def case_name(case: CaseFile, claims: Mapping[ClaimId, Claim], language: str) -> str:
+    """The case's name in this language, else in another one, else its slug."""
+    names = [claims[one] for e in case.entries if e.kind == "name" for one in e.claims]
+    for wanted in (language, *LANGUAGES):
+        texts = sorted(_text(name) for name in names if name.lang == wanted)
+        if texts:
+            return texts[0]
+    return next(iter(sorted(map(_text, names))), slug_of(case.case))
+
+
+def _rank(name: Claim) -> tuple[bool, bool, str]:
+    """The full name first, one with a patronymic before one without."""
+    return _form(name) != "full", "patronymic" not in name.fields, name.id()
+
+
+def _is_whole(name: Claim) -> bool:
+    """Whether it is a name in Cyrillic with its parts told apart."""
+    return {"family", "given"} <= name.fields.keys() and _is_cyrillic(_parts(name).family)
+
+
+def _is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= letter <= "\u04ff" for letter in text)
+
+
+def _parts(name: Claim) -> PersonName:
+    return PersonName(*(_field(name, part) for part in ("family", "given", "patronymic")))
+
+
+def _text(name: Claim) -> str:
+    written = _field(name, "text")
+    return written or " ".join(_words(name, ("given", "patronymic", "family")))
+
+
+def _words(name: Claim, parts: Iterable[str]) -> list[str]:
+    return [word for part in parts if (word := _field(name, part))]
+
+
+def _field(name: Claim, part: str) -> str:
+    value = name.fields.get(part)
+    return value.text if isinstance(value, Text) else ""
+
+
+def _form(name: Claim) -> str:
+    form = name.fields.get("form")
+    return form.choice if isinstance(form, Choice) else ""

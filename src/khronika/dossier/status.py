@@ -1,0 +1,216 @@
+"""Where a person stands on a day, with the reason.
+
+The last word of each case counts: events by day, then by their place on the legal way. Across cases
+deprivation of liberty outweighs the end of another case; death, exchange and exile outweigh what
+came before them. A disputed fact never decides: the status is then unknown, and says why.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from khronika.dossier.dossier import Possible, Status, StatusCode
+from khronika.dossier.entry import Entry
+from khronika.dossier.timeline import DAY, effective_day, latest_by_rank, rank
+from khronika.errors import Say
+from khronika.schema.kind import kind
+from khronika.schema.value import Choice, Value
+from khronika.values.date import PartialDate
+from khronika.values.term import Term
+
+_CUSTODY = {
+    "detained": StatusCode.DETAINED,
+    "administrative": StatusCode.ADMINISTRATIVE_ARREST,
+    "pretrial": StatusCode.PRE_TRIAL,
+    "house-arrest": StatusCode.HOUSE_ARREST,
+    "ban-on-actions": StatusCode.RESTRICTED,
+    "bail": StatusCode.RESTRICTED,
+    "forced-labour": StatusCode.FORCED_LABOUR,
+    "psychiatric": StatusCode.TREATMENT,
+    "hospital": StatusCode.TREATMENT,
+    "unknown": StatusCode.WHEREABOUTS_UNKNOWN,
+    "other": StatusCode.DETAINED,
+}
+_ORDERED = frozenset(
+    {StatusCode.PRE_TRIAL, StatusCode.HOUSE_ARREST, StatusCode.RESTRICTED, StatusCode.DETAINED}
+)  # measures that end with their order unless somebody says otherwise
+_RELEASE = {"exchange": StatusCode.EXCHANGED, "acquittal": StatusCode.ACQUITTED}
+_EVENT = {
+    "remand": StatusCode.PRE_TRIAL,
+    "extension": StatusCode.PRE_TRIAL,
+    "abduction": StatusCode.WHEREABOUTS_UNKNOWN,
+    "left-country": StatusCode.IN_EXILE,
+}  # steps and incidents that change where a person is
+_OUTCOME = {
+    "acquitted": StatusCode.ACQUITTED,
+    "terminated": StatusCode.RELEASED,
+    "annulled": StatusCode.PRE_TRIAL,
+    "returned": StatusCode.PRE_TRIAL,
+}
+_LETTERS = {
+    StatusCode.PRE_TRIAL: Possible.YES,
+    StatusCode.SERVING: Possible.YES,
+    StatusCode.FORCED_LABOUR: Possible.YES,
+    StatusCode.TREATMENT: Possible.YES,
+    StatusCode.UNKNOWN: Possible.UNKNOWN,
+}  # everywhere else: nobody to write to through an institution, or nobody may
+_OVER = frozenset({StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.FREE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What one entry says of the status, and how it is ordered."""
+
+    code: StatusCode
+    day: date
+    rank: int
+    entry: Entry
+    reason: str
+
+
+def status(entries: Sequence[Entry], as_of: date) -> Status:
+    """The status on the day, from the entries that had begun by then."""
+    dated = latest_by_rank(entries)
+    by_case: dict[str, list[_Word]] = defaultdict(list)
+    for entry in entries:
+        for code, reason in _words(entry, as_of):
+            day = effective_day(entry, dated)
+            by_case[entry.case or ""].append(_Word(code, day, rank(entry), entry, reason))
+    if not by_case:
+        return Status(StatusCode.UNKNOWN, Say("status.nothing"), Possible.UNKNOWN, Possible.UNKNOWN)
+    last = [max(words, key=_order) for words in by_case.values()]
+    return _status(max(last, key=_weight))
+
+
+def status_days(entries: Iterable[Entry]) -> set[date]:
+    """The days on which a status may change by itself although no date in the entries says so."""
+    return {
+        day + timedelta(days=length)
+        for entry in entries
+        if isinstance(length := entry.value("arrest-days"), int)
+        for day in (one.last_day for one in entry.dates)
+    }
+
+
+def _order(word: _Word) -> tuple[bool, date, int, str]:
+    return word.code is StatusCode.DEAD, word.day, word.rank, word.entry.key
+
+
+def _weight(word: _Word) -> tuple[bool, bool, date, int, str]:
+    """Death first; then what still holds before what is over; then the later day."""
+    holds = word.code not in _OVER and word.code is not StatusCode.UNKNOWN
+    return word.code is StatusCode.DEAD, holds, word.day, word.rank, word.entry.key
+
+
+def _status(word: _Word) -> Status:
+    possible = _LETTERS.get(word.code, Possible.NO)
+    since = word.entry.value(kind(word.entry.kind).when)
+    return Status(
+        code=word.code,
+        reason=Say(word.reason, _params(word.entry)),
+        letters=possible,
+        parcels=possible,
+        since=since if isinstance(since, PartialDate) else None,
+        claims=word.entry.claims,
+    )
+
+
+def _params(entry: Entry) -> dict[str, object]:
+    """What a reason may name: the dates, ends, terms and places that are not disputed."""
+    names = {"date": kind(entry.kind).when, "end": "end", "term": "term", "until": "until"}
+    values = {name: entry.value(field) for name, field in names.items() if field}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _words(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+    """The status this entry makes, with the sentence that says why; nothing for most kinds."""
+    rule = _RULES.get(entry.kind)
+    return rule(entry, as_of) if rule else []
+
+
+def _death(_entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
+    return [(StatusCode.DEAD, "status.death")]
+
+
+def _arrest(_entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
+    return [(StatusCode.DETAINED, "status.arrest")]
+
+
+def _wanted(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+    return _ending(StatusCode.WANTED, entry, ("until", as_of))
+
+
+def _transfer(entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
+    return [] if entry.values("to") else [(StatusCode.IN_TRANSIT, "status.in-transit")]
+
+
+def _release(entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
+    code = _RELEASE.get(_choice(entry.value("kind")), StatusCode.RELEASED)
+    return [(code, f"status.{code.value}")]
+
+
+def _event(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+    code = _EVENT.get(_choice(entry.value("kind")))
+    return _ending(code, entry, ("until", as_of)) if code else []
+
+
+def _custody(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+    kinds = {_choice(value) for value in entry.values("kind")}
+    codes = {_CUSTODY.get(one, StatusCode.SERVING) for one in kinds}
+    if len(codes) != 1:
+        return [(StatusCode.UNKNOWN, "status.disputed")] if codes else []
+    return _ending(codes.pop(), entry, ("end", as_of))
+
+
+def _ending(code: StatusCode, entry: Entry, end: tuple[str, date]) -> list[tuple[StatusCode, str]]:
+    """The code, unless the field that says when it ends is past."""
+    name, as_of = end
+    until = [one.last_day for one in entry.values(name) if isinstance(one, PartialDate)]
+    if until and max(until) < as_of:
+        return [(StatusCode.UNKNOWN, "status.order-ended")]
+    return [(code, f"status.{code.value}")]
+
+
+def _ruling(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+    outcome = _choice(entry.value("outcome"))
+    if outcome in _OUTCOME:
+        return [(_OUTCOME[outcome], f"status.ruling-{outcome}")]
+    if entry.values("treatment"):
+        return [(StatusCode.TREATMENT, "status.treatment")]
+    if entry.values("forced-labour"):
+        return [(StatusCode.FORCED_LABOUR, "status.forced-labour")]
+    if entry.values("arrest-days"):
+        return _short_arrest(entry, as_of)
+    if _choice(entry.value("suspended")) == "yes" or entry.values("probation"):
+        return [(StatusCode.SUSPENDED, "status.suspended")]
+    if any(isinstance(one, Term) for one in (*entry.values("term"), *entry.values("total"))):
+        return [(StatusCode.SERVING, "status.sentenced")]
+    if entry.values("fine"):
+        return [(StatusCode.FREE, "status.fined")]
+    return []
+
+
+def _short_arrest(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+    length = entry.value("arrest-days")
+    ends = [one.last_day + DAY * length for one in entry.dates] if isinstance(length, int) else []
+    if ends and max(ends) <= as_of:
+        return [(StatusCode.FREE, "status.arrest-over")]
+    return [(StatusCode.ADMINISTRATIVE_ARREST, "status.administrative-arrest")]
+
+
+def _choice(value: Value | None) -> str:
+    return value.choice if isinstance(value, Choice) else ""
+
+
+_RULES: dict[str, Callable[[Entry, date], list[tuple[StatusCode, str]]]] = {
+    "death": _death,
+    "arrest": _arrest,
+    "wanted": _wanted,
+    "custody": _custody,
+    "transfer": _transfer,
+    "ruling": _ruling,
+    "release": _release,
+    "step": _event,
+    "incident": _event,
+}
