@@ -43,9 +43,10 @@ def a_claim(
     nonce: str = "",
     **fields: object,
 ) -> Claim:
-    """A claim; field names with a hyphen are given with an underscore, values as in YAML."""
+    """A claim; values as in YAML. A field is named with underscores for hyphens, and with one
+    behind when a part of the claim has its name (`kind_`, `lang_`)."""
     spec = kind_of(kind)
-    raw = {name.replace("_", "-"): value for name, value in fields.items()}
+    raw = {name.rstrip("_").replace("_", "-"): value for name, value in fields.items()}
     return Claim(
         subject=subject or person(),
         kind=kind,
@@ -128,5 +129,5 @@ def a_ledger(
         claims=held,
         decisions=decided,
         recorded={e: frozenset({Recorded(at=at, by=by)}) for e in [*held, *described, *decided]},
-        visibility={e: visibility for e in levelled} | dict(levels or {}),
+        visibility=dict.fromkeys(levelled, visibility) | dict(levels or {}),
     )

@@ -19,6 +19,7 @@ from khronika.schema.kind import Kind
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice, Key, Text, Value, agree, encode
 from khronika.values.date import PartialDate
+from khronika.values.legal import LegalReference
 
 _FIRST_INSTANCE = Choice("first")  # a ruling without instance counts as one of the first
 
@@ -42,7 +43,7 @@ class Group:
     key: str
     label: str
     identities: list[Identity]
-    vagueness: tuple[int, int]
+    vagueness: tuple[int, int, int]
     said: list[Said]
     may_be: tuple[str, ...] = field(default=())
 
@@ -125,11 +126,12 @@ def _spell_mark(mark: Mark) -> str:
             return canonical_json(encode(mark))
 
 
-def _vagueness(identity: Identity) -> tuple[int, int]:
-    """How little an identity says: what is absent, then how many days its dates span."""
+def _vagueness(identity: Identity) -> tuple[int, int, int]:
+    """How little an identity says: what is absent, how many days and articles it leaves open."""
     absent = sum(mark is None for mark in identity)
     span = sum(mark.days for mark in identity if isinstance(mark, PartialDate))
-    return absent, span
+    legal = [mark for mark in identity if isinstance(mark, LegalReference)]
+    return absent, span, sum((not mark.part) + (not mark.point) for mark in legal)
 
 
 def _fits(kind: Kind, cluster: Group, other: Group) -> bool:
