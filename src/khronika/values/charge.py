@@ -89,7 +89,7 @@ def find_charges(text: str) -> tuple[FoundCharge, ...]:
 def _articles(text: str, tokens: Sequence[Token]) -> list[_Article]:
     found: list[_Article] = []
     waiting: list[Token] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         phrase = [*_near(text, waiting, token), token]
         waiting = []
         if _names_article(text, token, following):

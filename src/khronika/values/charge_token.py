@@ -102,6 +102,8 @@ FURTHER = (
 )
 PART = r"1?\d(?:\.\d)?(?!\.?\d)"
 POINT = r"""["'«“„‘]?(?<![^\W\d_])[а-яёa-z](?![^\W\d_])["'»”“’]?"""
+# Not the "п." or "ч." that opens the next point or part: "п. «а», п. «в» ч. 2".
+FURTHER_POINT = rf"""{POINT}(?!\.\s*["«“„]?\w|\s*\d)"""
 LETTER = re.compile(r"(?<![^\W\d_])[а-яёa-z](?![^\W\d_])", re.IGNORECASE)
 NUMBER = re.compile(r"[\d.]+[⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -158,7 +160,7 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str], Reader], ...] = (
         _labelled(WORDS["article"], rf"(?:\d{{4}}(?!\d)|{ARTICLE})(?:{LISTED}{FURTHER})*"),
         _articles,
     ),
-    (Kind.POINT, _labelled(WORDS["point"], rf"{POINT}(?:{LISTED}{POINT})*"), _points),
+    (Kind.POINT, _labelled(WORDS["point"], rf"{POINT}(?:{LISTED}{FURTHER_POINT})*"), _points),
     (Kind.PART, _labelled(WORDS["part"], rf"{PART}(?:{LISTED}{PART})*"), _parts),
     (
         Kind.PART,
