@@ -47,7 +47,9 @@ def _beginning(first: str, last: str, language: str) -> str:
     if len(first) != len(last) or first[:4] != last[:4] or len(first) == 4:
         return _whole(first, language)
     if len(first) == 7:
-        return _whole(first, language) if _is_winter(first) else _month_or_season(first, language)
+        if _is_winter(first) or _is_winter(last):
+            return _whole(first, language)  # a winter's years are not those of its neighbours
+        return _month_or_season(first, language)
     return _beginning_day(date.fromisoformat(first), language, in_month=first[:7] == last[:7])
 
 
