@@ -6,6 +6,7 @@ from khronika.dossier.dossier import Dispute
 from khronika.dossier.entry import Backed, Entry
 from khronika.errors import Say
 from khronika.schema.kind import ExcludeRule, OrderRule, exclude_rules, kind, order_rules
+from khronika.schema.label import field_labels, kind_labels
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 
@@ -41,7 +42,10 @@ def _order(
         field=kind(then.kind).when,
         entry=then.key,
         values=(*_when(first), *_when(then)),
-        rule=Say("fold.out-of-order", {"first": rule.first, "then": rule.then}),
+        rule=Say(
+            "fold.out-of-order",
+            {"first": kind_labels(rule.first), "then": kind_labels(rule.then)},
+        ),
     )
 
 
@@ -71,7 +75,7 @@ def _exclusions(
                         field=name,
                         entry=entry.key,
                         values=entry.fields[name].values,
-                        rule=Say("fold.excluded", {"kind": entry.kind, "field": name}),
+                        rule=Say("fold.excluded", {"field": field_labels(entry.kind, name)}),
                     )
 
 

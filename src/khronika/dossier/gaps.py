@@ -89,9 +89,9 @@ def _order_about_to_end(view: View) -> Iterable[Gap]:
 
 def _order_over(view: View) -> Iterable[Gap]:
     if view.status.reason.code == "status.order-ended":
-        end = view.status.reason.params.get("end", view.status.reason.params.get("until"))
+        end = view.status.reason.params["date"]
         due = end.last_day if isinstance(end, PartialDate) else None
-        yield _gap(view, "order-over", due=due)
+        yield _gap(view, "order-over", due=due, date=end)
 
 
 def _no_fresh_address(view: View) -> Iterable[Gap]:

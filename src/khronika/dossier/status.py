@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from khronika.dossier.dossier import Possible, Status, StatusCode
 from khronika.dossier.entry import Entry
@@ -58,6 +59,9 @@ _LETTERS = {
 _OVER = frozenset({StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.FREE})
 
 
+_Said: TypeAlias = tuple[StatusCode, Say]
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """What one entry says of the status, and how it is ordered."""
@@ -66,7 +70,7 @@ class _Word:
     day: date
     rank: int
     entry: Entry
-    reason: str
+    reason: Say
 
 
 def status(entries: Sequence[Entry], as_of: date) -> Status:
@@ -108,7 +112,7 @@ def _status(word: _Word) -> Status:
     since = word.entry.value(kind(word.entry.kind).when)
     return Status(
         code=word.code,
-        reason=Say(word.reason, _params(word.entry)),
+        reason=word.reason,
         letters=possible,
         parcels=possible,
         since=since if isinstance(since, PartialDate) else None,
@@ -116,94 +120,88 @@ def _status(word: _Word) -> Status:
     )
 
 
-def _params(entry: Entry) -> dict[str, object]:
-    """What a reason may name: the dates, ends, terms and places that are not disputed."""
-    names = {"date": kind(entry.kind).when, "end": "end", "term": "term", "until": "until"}
-    values = {name: entry.value(field) for name, field in names.items() if field}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _words(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+def _words(entry: Entry, as_of: date) -> list[_Said]:
     """The status this entry makes, with the sentence that says why; nothing for most kinds."""
     rule = _RULES.get(entry.kind)
     return rule(entry, as_of) if rule else []
 
 
-def _death(_entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
-    return [(StatusCode.DEAD, "status.death")]
+def _death(_entry: Entry, _as_of: date) -> list[_Said]:
+    return [(StatusCode.DEAD, Say("status.death"))]
 
 
-def _arrest(_entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
-    return [(StatusCode.DETAINED, "status.arrest")]
+def _arrest(_entry: Entry, _as_of: date) -> list[_Said]:
+    return [(StatusCode.DETAINED, Say("status.arrest"))]
 
 
-def _wanted(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+def _wanted(entry: Entry, as_of: date) -> list[_Said]:
     return _ending(StatusCode.WANTED, entry, ("until", as_of))
 
 
-def _transfer(entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
-    return [] if entry.values("to") else [(StatusCode.IN_TRANSIT, "status.in-transit")]
+def _transfer(entry: Entry, _as_of: date) -> list[_Said]:
+    return [] if entry.values("to") else [(StatusCode.IN_TRANSIT, Say("status.in-transit"))]
 
 
-def _release(entry: Entry, _as_of: date) -> list[tuple[StatusCode, str]]:
+def _release(entry: Entry, _as_of: date) -> list[_Said]:
     code = _RELEASE.get(_choice(entry.value("kind")), StatusCode.RELEASED)
-    return [(code, f"status.{code.value}")]
+    return [(code, Say(f"status.{code.value}"))]
 
 
-def _event(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+def _event(entry: Entry, as_of: date) -> list[_Said]:
     code = _EVENT.get(_choice(entry.value("kind")))
     return _ending(code, entry, ("until", as_of)) if code else []
 
 
-def _custody(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+def _custody(entry: Entry, as_of: date) -> list[_Said]:
     kinds = {_choice(value) for value in entry.values("kind")}
     codes = {_CUSTODY.get(one, StatusCode.SERVING) for one in kinds}
     if len(codes) != 1:
-        return [(StatusCode.UNKNOWN, "status.disputed")] if codes else []
+        return [(StatusCode.UNKNOWN, Say("status.disputed"))] if codes else []
     return _ending(codes.pop(), entry, ("end", as_of))
 
 
-def _ending(code: StatusCode, entry: Entry, end: tuple[str, date]) -> list[tuple[StatusCode, str]]:
+def _ending(code: StatusCode, entry: Entry, end: tuple[str, date]) -> list[_Said]:
     """The code, unless the field that says when it ends is past."""
     name, as_of = end
     until = [one.last_day for one in entry.values(name) if isinstance(one, PartialDate)]
     if until and max(until) < as_of:
-        return [(StatusCode.UNKNOWN, "status.order-ended")]
-    return [(code, f"status.{code.value}")]
+        ended = PartialDate.of(max(until))
+        return [(StatusCode.UNKNOWN, Say("status.order-ended", {"date": ended}))]
+    return [(code, Say(f"status.{code.value}"))]
 
 
-def _ruling(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+def _ruling(entry: Entry, as_of: date) -> list[_Said]:
     outcome = _choice(entry.value("outcome"))
     if outcome in _OUTCOME:
-        return [(_OUTCOME[outcome], f"status.ruling-{outcome}")]
+        return [(_OUTCOME[outcome], Say(f"status.ruling-{outcome}"))]
     if entry.values("treatment"):
-        return [(StatusCode.TREATMENT, "status.treatment")]
+        return [(StatusCode.TREATMENT, Say("status.treatment"))]
     if entry.values("forced-labour"):
-        return [(StatusCode.FORCED_LABOUR, "status.forced-labour")]
+        return [(StatusCode.FORCED_LABOUR, Say("status.forced-labour"))]
     if entry.values("arrest-days"):
         return _short_arrest(entry, as_of)
     if _choice(entry.value("suspended")) == "yes" or entry.values("probation"):
-        return [(StatusCode.SUSPENDED, "status.suspended")]
+        return [(StatusCode.SUSPENDED, Say("status.suspended"))]
     if any(isinstance(one, Term) for one in (*entry.values("term"), *entry.values("total"))):
-        return [(StatusCode.SERVING, "status.sentenced")]
+        return [(StatusCode.SERVING, Say("status.sentenced"))]
     if entry.values("fine"):
-        return [(StatusCode.FREE, "status.fined")]
+        return [(StatusCode.FREE, Say("status.fined"))]
     return []
 
 
-def _short_arrest(entry: Entry, as_of: date) -> list[tuple[StatusCode, str]]:
+def _short_arrest(entry: Entry, as_of: date) -> list[_Said]:
     length = entry.value("arrest-days")
     ends = [one.last_day + DAY * length for one in entry.dates] if isinstance(length, int) else []
     if ends and max(ends) <= as_of:
-        return [(StatusCode.FREE, "status.arrest-over")]
-    return [(StatusCode.ADMINISTRATIVE_ARREST, "status.administrative-arrest")]
+        return [(StatusCode.FREE, Say("status.arrest-over"))]
+    return [(StatusCode.ADMINISTRATIVE_ARREST, Say("status.administrative-arrest"))]
 
 
 def _choice(value: Value | None) -> str:
     return value.choice if isinstance(value, Choice) else ""
 
 
-_RULES: dict[str, Callable[[Entry, date], list[tuple[StatusCode, str]]]] = {
+_RULES: dict[str, Callable[[Entry, date], list[_Said]]] = {
     "death": _death,
     "arrest": _arrest,
     "wanted": _wanted,
