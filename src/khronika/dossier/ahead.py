@@ -1,5 +1,6 @@
 """The days to come that somebody should know of."""
 
+from calendar import isleap
 from collections.abc import Iterable
 from datetime import date
 
@@ -51,13 +52,14 @@ def _birthday(view: View) -> Iterable[Ahead]:
 
 def _next(born: date, as_of: date) -> date:
     """The next birthday on or after the day; the 29th of February falls on the 1st of March."""
-    for year in (as_of.year, as_of.year + 1):
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        moved = born.month == 2 and born.day == 29 and not leap
-        day = date(year, 3, 1) if moved else date(year, born.month, born.day)
-        if day >= as_of:
-            return day
-    raise AssertionError("a birthday comes within a year")
+    this_year = _in_year(born, as_of.year)
+    return this_year if this_year >= as_of else _in_year(born, as_of.year + 1)
+
+
+def _in_year(born: date, year: int) -> date:
+    if (born.month, born.day) == (2, 29) and not isleap(year):
+        return date(year, 3, 1)
+    return born.replace(year=year)
 
 
 def _is_off(entry: Entry) -> bool:
