@@ -1,0 +1,25 @@
+"""Where the example lies: a small casebook of invented people that comes with the program."""
+
+from pathlib import Path
+
+from khronika.errors import KhronikaError
+
+
+class NoExample(KhronikaError):
+    """The program was installed without its example."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The example casebook is not installed with this program. "
+            "Name a casebook with --casebook, or install the program again."
+        )
+
+
+def example_folder() -> Path:
+    """The example in the installed package, else in the checkout this runs from."""
+    package = Path(__file__).parent
+    places = (package / "example", package.parents[2] / "casebooks" / "example")
+    for place in places:
+        if (place / "casebook.toml").is_file():
+            return place
+    raise NoExample

@@ -1,0 +1,62 @@
+"""Options that several commands share, and how a day, a moment or a list of words is read."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def day(text: str) -> date:
+    """A day written YYYY-MM-DD; anything else is a usage error."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a day; write it as 2026-03-01.") from None
+
+
+def moment(text: str) -> str:
+    """A moment in UTC, ISO 8601 to the second; a day alone means its end."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(
+            f"{text!r} is not a moment; write 2026-03-01 or 2026-03-01T12:00:00Z."
+        ) from None
+    if "T" not in text and " " not in text:
+        return f"{read.date().isoformat()}T23:59:59Z"
+    utc = read.astimezone(UTC) if read.tzinfo else read
+    return f"{utc.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Words with commas between them, in the order given, each once."""
+    found = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+    if not found:
+        raise click.BadParameter("Name at least one.")
+    return found
+
+
+def as_json(command: Command) -> Command:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")(command)
+
+
+def as_of(command: Command) -> Command:
+    """Add --as-of."""
+    text = "The day in the world to look at (YYYY-MM-DD); today unless given."
+    return click.option("--as-of", type=day, metavar="DAY", help=text)(command)
+
+
+def known_at(command: Command) -> Command:
+    """Add --known-at."""
+    text = "Only what was recorded by then (YYYY-MM-DD or a UTC time); all unless given."
+    return click.option("--known-at", type=moment, metavar="MOMENT", help=text)(command)
+
+
+def dry_run(command: Command) -> Command:
+    """Add --dry-run."""
+    text = "Say what would happen; write nothing."
+    return click.option("--dry-run", is_flag=True, help=text)(command)

@@ -1,0 +1,52 @@
+"""Where answers go: human text and JSON to stdout, problems and progress to stderr.
+
+Invariants:
+
+- JSON is UTF-8, one stable text for one answer: keys as given, no clock, no paths of this machine
+  but those that were asked for.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+import click
+
+from khronika.errors import Problem
+
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+
+def print_json(answer: Json) -> None:
+    """The answer for machines."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """The answer for people, line by line."""
+    for line in lines:
+        click.echo(line)
+
+
+def print_progress(line: str) -> None:
+    """What is being done, for whoever watches."""
+    click.echo(line, err=True)
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Trouble in the material: each a line, in order."""
+    for problem in sorted(problems):
+        click.echo(str(problem), err=True)
+
+
+def speak_utf8() -> None:
+    """Let every name print: UTF-8 into files and pipes, and no crash on an old terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8")
