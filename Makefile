@@ -1,10 +1,59 @@
-PY ?= python3
+# Everything a person or a CI run needs; no target asks for root or installs system packages.
+PYTHON ?= python3
 BIN := .venv/bin
+REAL := casebooks/unheard-voices
 
-.PHONY: setup fix check test test-postgres demo bench docs
-setup: .venv/ready
-.venv/ready: pyproject.toml
-	$(PY) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e '.[all,dev,docs]'
-	touch $@
+.DEFAULT_GOAL := help
+.PHONY: help setup fix check test test-postgres demo bench docs lock licences
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+setup: .venv/ready ## make .venv with the pinned tools and this project
+.venv/ready: pyproject.toml requirements/lock.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Khronika needs Python 3.11 or newer; on Debian: apt install python3 python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+fix: setup ## format, and mend what can be mended safely
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+check: setup ## everything CI does without a database server
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m khronika.values.catalogue --check
+	$(MAKE) --no-print-directory licences docs
+	$(BIN)/pytest -m "not postgres" --cov --cov-report=term:skip-covered
+
+test: setup ## the tests that need nothing but Python
+	$(BIN)/pytest -m "not postgres"
+
+test-postgres: setup ## the store's tests on PostgreSQL, at KHRONIKA_TEST_POSTGRES
+	@test -n "$$KHRONIKA_TEST_POSTGRES" || { \
+	  echo "Set KHRONIKA_TEST_POSTGRES to an empty database, such as"; \
+	  echo "  postgresql+psycopg://postgres@127.0.0.1:5432/test"; \
+	  echo "On Debian: apt install postgresql"; exit 2; }
+	$(BIN)/pytest -m postgres
+
+demo: setup ## publish the real casebook and serve it on 127.0.0.1
+	$(BIN)/khronika demo --casebook $(REAL)
+
+bench: setup ## measured figures, beside peers on the same work
+	for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
+
+docs: setup ## the documentation as a site, warnings as errors
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
+
+licences: setup ## refuse a dependency whose licence is not permissive
+	$(BIN)/python requirements/licences.py
+
+lock: setup ## pin every dependency anew, with hashes
+	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  --extra pdf --extra docx --extra print --extra desk --extra postgres --extra link --extra dev --extra docs --output-file requirements/lock.txt pyproject.toml
