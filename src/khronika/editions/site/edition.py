@@ -1,0 +1,122 @@
+"""The website as an edition: which pages there are, and what each depends on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from khronika.clearance.publication import Publication
+from khronika.editions.digest import Dependencies, digest, program_digest
+from khronika.editions.edition import File
+from khronika.editions.site.case import case_rows, case_view
+from khronika.editions.site.home import home_view
+from khronika.editions.site.method import method_view
+from khronika.editions.site.page import frame
+from khronika.editions.site.path import (
+    CASES,
+    HOME,
+    METHOD,
+    PEOPLE,
+    ROOT,
+    SOURCES,
+    STYLE,
+    case_page,
+    page_path,
+    person_page,
+)
+from khronika.editions.site.people import people_view
+from khronika.editions.site.person import person_view
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.root import root_view
+from khronika.editions.site.source import source_rows
+from khronika.editions.site.template import render, style
+from khronika.schema.subject import SubjectId
+from khronika.schema.visibility import Use
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEdition:
+    """Pages in every language of the publication, one style sheet, and a page to choose from."""
+
+    name: str = "site"
+    uses: frozenset[Use] = frozenset(Use)
+
+    def files(self, publication: Publication) -> Iterator[File]:
+        """The root first, then language by language: whole-casebook pages, cases, people."""
+        yield File(STYLE, style, digest(program_digest()))
+        dependencies = Dependencies(publication)
+        yield File(ROOT, partial(_root, publication), dependencies.everything())
+        for language in publication.languages:
+            yield from _language(Reader(publication, language), dependencies)
+
+
+def _language(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
+    whole = digest(dependencies.everything(), reader.language)
+    for page, make in _WHOLE_CASEBOOK.items():
+        yield File(page_path(reader.language, page), partial(make, reader), digest(whole, page))
+    for case in sorted(reader.publication.cases):
+        if case in reader.publication.addresses:
+            page = case_page(reader.publication.addresses[case])
+            key = digest(dependencies.case(case), reader.language)
+            yield File(page_path(reader.language, page), partial(_case, reader, case, page), key)
+    for person in sorted(reader.publication.people):
+        if person in reader.publication.addresses:
+            page = person_page(reader.publication.addresses[person])
+            key = digest(dependencies.person(person), reader.language)
+            yield File(
+                page_path(reader.language, page), partial(_person, reader, person, page), key
+            )
+
+
+def _root(publication: Publication) -> bytes:
+    view = root_view(publication)
+    return render("root.html", view.language, root=view)
+
+
+def _home(reader: Reader) -> bytes:
+    path = page_path(reader.language, HOME)
+    around = frame(reader, HOME, title="")
+    return render("home.html", reader.language, page=around, home=home_view(path, reader))
+
+
+def _people(reader: Reader) -> bytes:
+    path = page_path(reader.language, PEOPLE)
+    around = frame(reader, PEOPLE, title=reader.wording.gettext("People"))
+    return render("people.html", reader.language, page=around, people=people_view(path, reader))
+
+
+def _cases(reader: Reader) -> bytes:
+    path = page_path(reader.language, CASES)
+    around = frame(reader, CASES, title=reader.wording.gettext("Cases"))
+    return render("cases.html", reader.language, page=around, cases=case_rows(path, reader))
+
+
+def _sources(reader: Reader) -> bytes:
+    path = page_path(reader.language, SOURCES)
+    around = frame(reader, SOURCES, title=reader.wording.gettext("Sources"))
+    return render("sources.html", reader.language, page=around, sources=source_rows(path, reader))
+
+
+def _method(reader: Reader) -> bytes:
+    around = frame(reader, METHOD, title=reader.wording.gettext("How this is made"))
+    return render("method.html", reader.language, page=around, method=method_view(reader))
+
+
+def _person(reader: Reader, person: SubjectId, page: str) -> bytes:
+    view = person_view(person, page_path(reader.language, page), reader)
+    around = frame(reader, page, title=view.name)
+    return render("person.html", reader.language, page=around, person=view)
+
+
+def _case(reader: Reader, case: SubjectId, page: str) -> bytes:
+    view = case_view(case, page_path(reader.language, page), reader)
+    around = frame(reader, page, title=view.name)
+    return render("case.html", reader.language, page=around, case=view)
+
+
+_WHOLE_CASEBOOK: dict[str, Callable[[Reader], bytes]] = {
+    HOME: _home,
+    PEOPLE: _people,
+    CASES: _cases,
+    SOURCES: _sources,
+    METHOD: _method,
+}

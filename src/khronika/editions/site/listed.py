@@ -1,0 +1,73 @@
+"""A person as lists show them: name, link and status."""
+
+from dataclasses import dataclass
+
+from khronika.dossier.dossier import Status, StatusCode
+from khronika.editions.count import IN_CUSTODY
+from khronika.editions.site.note import Backing, Notes
+from khronika.editions.site.page import Link
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.sorting import plain
+from khronika.schema.label import status_label
+from khronika.schema.subject import SubjectId
+
+_AT_LIBERTY = frozenset(
+    {StatusCode.FREE, StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.EXCHANGED}
+)
+_GROUPS = {StatusCode.DEAD: "dead", StatusCode.UNKNOWN: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The status in words; `group` only chooses a shade, the words say it all."""
+
+    label: str
+    group: str
+    since: str
+    reason: str
+    backing: tuple[Backing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list of people."""
+
+    name: str
+    href: str
+    status: StatusView
+    cases: tuple[Link, ...]
+
+
+def status_view(status: Status, reader: Reader, notes: Notes | None = None) -> StatusView:
+    """The status with its reason; with notes where the page has any."""
+    label, reason = status_label(status.code, reader.language), reader.wording.say(status.reason)
+    return StatusView(
+        label=label,
+        group=_group(status.code),
+        since=reader.wording.date(status.since) if status.since else "",
+        reason=reason if plain(reason).rstrip(".") != plain(label) else "",
+        backing=notes.backing(status.claims) if notes else (),
+    )
+
+
+def listed(person: SubjectId, page: str, reader: Reader, *, notes: Notes | None = None) -> Listed:
+    """The person as a list on this page shows them."""
+    dossier = reader.publication.people[person]
+    return Listed(
+        name=reader.names[person],
+        href=reader.href(page, person),
+        status=status_view(dossier.status, reader, notes),
+        cases=tuple(
+            Link(reader.case_names[case], reader.href(page, case))
+            for case in dossier.cases
+            if case in reader.case_names
+        ),
+    )
+
+
+def _group(code: StatusCode) -> str:
+    if code in IN_CUSTODY:
+        return "custody"
+    if code in _AT_LIBERTY:
+        return "liberty"
+    return _GROUPS.get(code, "restricted")

@@ -1,0 +1,100 @@
+"""What stands around the content of every page: title, menu, languages, whom to write to."""
+
+from dataclasses import dataclass
+
+from khronika.editions.site.path import (
+    CASES,
+    HOME,
+    METHOD,
+    PEOPLE,
+    ROOT,
+    SOURCES,
+    STYLE,
+    link,
+    page_path,
+)
+from khronika.editions.site.reader import LANGUAGE_NAMES, Reader
+from khronika.editions.site.show import link_to
+from khronika.values.sentence import N_
+
+_MENU = (
+    (PEOPLE, N_("People")),
+    (CASES, N_("Cases")),
+    (SOURCES, N_("Sources")),
+    (METHOD, N_("How this is made")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words; `href` is empty where there is nothing to lead to."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The same page in a language, named in that language."""
+
+    code: str
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has."""
+
+    language: str
+    title: str
+    house: str
+    home: str
+    style: str
+    root: str
+    menu: tuple[Link, ...]
+    languages: tuple[Language, ...]
+    contact: Link
+    licence: str
+
+
+def frame(reader: Reader, page: str, *, title: str) -> Frame:
+    """The frame of a page, which is named below its language's folder."""
+    house = reader.publication.house
+    path = page_path(reader.language, page)
+    name = house.title.in_language(reader.language)
+    return Frame(
+        language=reader.language,
+        title=f"{title} – {name}" if title else name,
+        house=name,
+        home=link(path, page_path(reader.language, HOME)),
+        style=link(path, STYLE),
+        root=link(path, ROOT),
+        menu=tuple(
+            Link(
+                reader.wording.gettext(text),
+                link(path, page_path(reader.language, target)),
+                current=target == page,
+            )
+            for target, text in _MENU
+        ),
+        languages=languages(reader, page),
+        contact=Link(house.contact, link_to(house.contact)),
+        licence=house.licence,
+    )
+
+
+def languages(reader: Reader, page: str) -> tuple[Language, ...]:
+    """The page in every language of the edition, in the edition's order."""
+    path = page_path(reader.language, page)
+    return tuple(
+        Language(
+            code=code,
+            name=LANGUAGE_NAMES.get(code, code),
+            href=link(path, page_path(code, page)),
+            current=code == reader.language,
+        )
+        for code in reader.publication.languages
+    )

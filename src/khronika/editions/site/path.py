@@ -1,0 +1,37 @@
+"""Where every page stands, and how one page points at another.
+
+Invariants:
+
+- Links are relative and name the file, so that the site works from a folder and from a server.
+- No address of a person or case collides with a page of the site: they have their own folders.
+"""
+
+import posixpath
+
+STYLE = "style.css"
+ROOT = "index.html"
+HOME = "index.html"
+PEOPLE = "people.html"
+CASES = "cases.html"
+SOURCES = "sources.html"
+METHOD = "method.html"
+
+
+def page_path(language: str, page: str) -> str:
+    """The file of a page in a language, from the root of the site."""
+    return f"{language}/{page}"
+
+
+def person_page(address: str) -> str:
+    """The page of the person with this public address, below a language's folder."""
+    return f"people/{address}.html"
+
+
+def case_page(address: str) -> str:
+    """The page of the case with this public address, below a language's folder."""
+    return f"cases/{address}.html"
+
+
+def link(page: str, target: str) -> str:
+    """From one file to another, both named from the same folder."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

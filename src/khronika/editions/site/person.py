@@ -1,0 +1,114 @@
+"""A person's page."""
+
+from dataclasses import dataclass
+
+from khronika.dossier.dossier import Dossier
+from khronika.editions.site.dispute import DisputeView, dispute_views
+from khronika.editions.site.event import EventPrinter, EventView
+from khronika.editions.site.listed import StatusView, status_view
+from khronika.editions.site.naming import NameView, names
+from khronika.editions.site.note import Backing, NoteRow, Notes
+from khronika.editions.site.prose import TELLING, ProseView, prose_view
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.section import (
+    CHARGES,
+    RULINGS,
+    AboutRow,
+    Section,
+    about,
+    records,
+    sections,
+    timeline,
+)
+from khronika.editions.site.support import SupportView, person_support
+from khronika.schema.label import choice_label
+from khronika.schema.subject import SubjectId
+from khronika.schema.value import Choice
+
+_PUBLIC_GAPS = frozenset({"hearing-without-outcome", "no-word-of-appeal", "order-over"})
+# The other open questions are work for the editors, and some would tell too much.
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLink:
+    """A case the person is in, and as what."""
+
+    name: str
+    href: str
+    role: str
+    backing: tuple[Backing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything a person's page prints."""
+
+    name: str
+    names: tuple[NameView, ...]
+    status: StatusView
+    cases: tuple[CaseLink, ...]
+    note: str
+    biography: ProseView
+    support: SupportView
+    about: tuple[AboutRow, ...]
+    charges: tuple[EventView, ...]
+    rulings: tuple[EventView, ...]
+    timeline: tuple[EventView, ...]
+    disputes: tuple[DisputeView, ...]
+    unknown: tuple[str, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[NoteRow, ...]
+    changed: str
+
+
+def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
+    """The page of this person; notes are numbered in the order in which a reader meets them."""
+    publication = reader.publication
+    dossier = publication.people[person]
+    notes = Notes(reader)
+    printer = EventPrinter(reader, notes)
+    changed = publication.changed.get(person)
+    of_cases = [
+        entry
+        for case in dossier.cases
+        if case in publication.cases
+        for entry in publication.cases[case].entries
+        if entry.kind == "support"
+    ]
+    return PersonView(
+        name=reader.names[person],
+        names=names(dossier.entries, reader, notes),
+        status=status_view(dossier.status, reader, notes),
+        cases=_cases(dossier, page, reader, notes),
+        note=publication.notes.get(person, ""),
+        biography=prose_view(reader, person, *TELLING),
+        support=person_support(dossier, of_cases, printer, reader),
+        about=about(dossier.entries, printer, reader),
+        charges=records(dossier.entries, CHARGES, printer),
+        rulings=records(dossier.entries, RULINGS, printer),
+        timeline=timeline(dossier.entries, printer),
+        disputes=dispute_views(dossier.disputes, printer, reader),
+        unknown=tuple(
+            reader.wording.say(gap.say) for gap in dossier.gaps if gap.code in _PUBLIC_GAPS
+        ),
+        sections=sections(dossier.entries, printer, reader),
+        notes=notes.rows(),
+        changed=reader.wording.day(changed) if changed else "",
+    )
+
+
+def _cases(dossier: Dossier, page: str, reader: Reader, notes: Notes) -> tuple[CaseLink, ...]:
+    links = []
+    for case in (one for one in dossier.cases if one in reader.case_names):
+        membership = [e for e in dossier.of_kind("membership") if e.case == case]
+        roles = [v.choice for e in membership for v in e.values("role") if isinstance(v, Choice)]
+        claims = [one for e in membership for one in e.claims]
+        links.append(
+            CaseLink(
+                name=reader.case_names[case],
+                href=reader.href(page, case),
+                role=", ".join(choice_label("case-role", one, reader.language) for one in roles),
+                backing=notes.backing(claims) if roles else (),
+            )
+        )
+    return tuple(links)
