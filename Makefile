@@ -53,7 +53,7 @@ docs: setup ## the documentation as a site, warnings as errors
 licences: setup ## refuse a dependency whose licence is not permissive
 	$(BIN)/python requirements/licences.py
 
-lock: setup ## pin every dependency anew, with hashes
+lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra pdf --extra docx --extra print --extra desk --extra postgres --extra link --extra dev --extra docs --output-file requirements/lock.txt pyproject.toml
