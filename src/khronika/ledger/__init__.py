@@ -1,1 +1,1 @@
-"""The only record about the persecuted: what sources say and what editors decided. It only grows."""
+"""The only record about the persecuted: what sources say, what editors decided. It only grows."""
