@@ -15,6 +15,7 @@ from khronika.dossier.dossier import CaseFile, Dossier
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.source import Source
 from khronika.schema.subject import SubjectId
+from khronika.schema.value import Choice
 from khronika.schema.visibility import Use
 from khronika.values.language import Labels
 
@@ -33,7 +34,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text written by the editors: its slot (biography, essay, disclaimer), Markdown, language."""
+    """A text by the editors: its slot (biography, essay, disclaimer), Markdown, language."""
 
     slot: str
     subject: SubjectId | None
@@ -69,3 +70,7 @@ class Publication:
     def prints_id(self, claim: ClaimId) -> bool:
         """Whether the claim's id may stand in an edition."""
         return self.claims[claim].passage.source != KNOWN_TO_EDITORS
+
+    def repeats_charge(self, claim: ClaimId) -> bool:
+        """Whether these are words of the charge: they never stand on posters, cards or packs."""
+        return self.claims[claim].fields.get("words-of-charge") == Choice("yes")

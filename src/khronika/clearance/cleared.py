@@ -1,0 +1,45 @@
+"""What came through the door, and what did not and why.
+
+The refusals are for the desk: no edition sees them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from khronika.dossier.material import Material
+from khronika.errors import Say
+from khronika.schema.claim import ClaimId
+from khronika.schema.subject import SubjectId
+from khronika.schema.visibility import Use
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Refusal:
+    """A claim does not leave; the code stands in the table of `rules`."""
+
+    claim: ClaimId
+    code: str
+
+    @property
+    def say(self) -> Say:
+        """The reason as a sentence for the desk."""
+        return Say(f"clearance.{self.code}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What may leave for the use.
+
+    `people` may have a page. `known` gives the first day of the month in which a claim from a
+    closed source was recorded, `notes` the disclaimers a stance asks for. `state` hashes what
+    leaves and nothing else: no restricted claim changes it.
+    """
+
+    use: Use
+    material: Material
+    people: frozenset[SubjectId]
+    refused: tuple[Refusal, ...]
+    known: Mapping[ClaimId, date]
+    notes: Mapping[SubjectId, str]
+    state: str
