@@ -1,0 +1,83 @@
+"""Which articles of which codes exist, as far as they were looked up.
+
+Invariants:
+
+- What was not looked up is neither true nor false: the answer is None, never a guess.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TypedDict, cast
+
+import yaml
+
+from khronika.values.language import Labels
+from khronika.values.legal import LegalReference
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; `parts` is None where they were not looked up, empty where it has none."""
+
+    code: str
+    article: str
+    title: Labels
+    parts: frozenset[str] | None
+    verified: bool
+
+
+class _Row(TypedDict):
+    code: str
+    article: str
+    parts: list[str] | None
+    verified: bool
+    title_ru: str
+    title_en: str
+
+
+class _Table(TypedDict):
+    bounds: dict[str, tuple[int, int]]
+    articles: list[_Row]
+
+
+@cache
+def articles() -> Mapping[tuple[str, str], Article]:
+    """Every recorded article by code and number."""
+    return {(row["code"], row["article"]): _article(row) for row in _table()["articles"]}
+
+
+def is_known(reference: LegalReference) -> bool | None:
+    """Whether the code has this article and part; None where nothing recorded can tell."""
+    article = articles().get((reference.code, reference.article))
+    if article is None:
+        return _is_in_bounds(reference)
+    if not reference.part or article.parts is None or not article.verified:
+        return True
+    return reference.part in article.parts
+
+
+def _is_in_bounds(reference: LegalReference) -> bool | None:
+    bounds = _table()["bounds"].get(reference.code)
+    if bounds is None:
+        return None
+    whole = reference.article.isdigit() and bounds[0] <= int(reference.article) <= bounds[1]
+    return None if whole else False
+
+
+@cache
+def _table() -> _Table:
+    text = (resources.files("khronika.law") / "ru" / "articles.yaml").read_text(encoding="utf-8")
+    return cast("_Table", yaml.safe_load(text))
+
+
+def _article(row: _Row) -> Article:
+    parts = row["parts"]
+    return Article(
+        code=row["code"],
+        article=row["article"],
+        title=Labels({"en": row["title_en"], "ru": row["title_ru"]}),
+        parts=None if parts is None else frozenset(parts),
+        verified=row["verified"],
+    )
