@@ -14,7 +14,7 @@ from khronika.values.legal import LegalReference
         ("RU-UK 205.2/7", False),  # the article has two parts
         ("RU-UK 275/1", False),  # an article without parts
         ("RU-UK 205.9", False),
-        ("RU-UK 2052", False),  # a dot was lost
+        ("RU-UK 502", False),  # digits changed places
         ("RU-UK 111/4", True),  # its parts were not looked up
         ("RU-UK 126", None),  # may be an article; nobody looked
         ("RU-KoAP 20.99", None),  # too few articles of this code are recorded
