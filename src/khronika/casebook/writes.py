@@ -1,0 +1,61 @@
+"""How a file comes to be: whole or not at all.
+
+Invariants:
+
+- A file is written beside its place under a name of its own, flushed to the disk and renamed; a
+  reader sees the old bytes or the new ones, never a part.
+- What was begun and not finished is removed, unless the machine itself went away; then a file
+  ending in `.unfinished` is left, which nothing reads.
+"""
+
+import os
+from pathlib import Path
+
+from khronika.errors import KhronikaError
+
+UNFINISHED = ".unfinished"
+
+
+class NotWritten(KhronikaError):
+    """The disk refused; what stood there before still stands."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} could not be written: {reason}. Nothing there was changed; "
+            "make room or rights and do it again."
+        )
+        self.path = path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put these bytes at this path; raises `NotWritten` and leaves what was there."""
+    fresh = path.with_name(path.name + UNFINISHED)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_through(fresh, data)
+        fresh.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise NotWritten(path, error.strerror or str(error)) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put this text there as UTF-8, line ends as they are in it."""
+    write_whole(path, text.encode("utf-8"))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder last, where the system lets folders be flushed."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

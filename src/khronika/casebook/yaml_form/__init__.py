@@ -1,0 +1,1 @@
+"""The record as files a volunteer writes by hand, read strictly and written canonically."""
