@@ -15,7 +15,7 @@ from khronika.schema.subject import SubjectId, slug_of
 from khronika.values.sentence import N_
 from khronika.values.wording import Wording
 
-NEVER_SHOWN = frozenset({"family", "given", "patronymic"})  # they stand in the written name
+PARTS = frozenset({"family", "given", "patronymic"})  # they stand in the written name
 STANDINGS = {
     Standing.DISPUTED: N_("disputed"),
     Standing.SETTLED: N_("settled by the editors"),
@@ -117,13 +117,18 @@ def _case(case: SubjectId, folded: Folded, material: Material, wording: Wording)
 
 
 def _entry(entry: Entry, notes: Footnotes, wording: Wording) -> Iterator[str]:
+    """The kind with its sources, and a line for each field; one line where one value is all."""
     heading = kind_label(entry.kind, wording.language)
     if entry.certainty in CERTAINTIES:
         heading += f" ({wording.gettext(CERTAINTIES[entry.certainty])})"
-    yield from ("", f"{heading}  {notes.marks(entry.claims)}")
-    for name in kind(entry.kind).fields:
-        if name in entry.fields and name not in NEVER_SHOWN:
-            yield from _field(entry, name, notes=notes, wording=wording)
+    marks = notes.marks(entry.claims)
+    shown = [one for one in kind(entry.kind).fields if one in entry.fields and one not in PARTS]
+    fields = {name: list(_field(entry, name, notes=notes, wording=wording)) for name in shown}
+    if len(shown) == 1 and len(fields[shown[0]]) == 1:
+        said = _said(entry.fields[shown[0]].values[0], entry, shown[0], wording=wording)
+        yield from ("", f"{heading}: {said}  {marks}")
+    else:
+        yield from ("", f"{heading}  {marks}", *(line for name in shown for line in fields[name]))
     if entry.denied_by:
         yield f"  {wording.gettext('denied')}  {notes.marks(entry.denied_by)}"
 
@@ -133,16 +138,17 @@ def _field(entry: Entry, name: str, *, notes: Footnotes, wording: Wording) -> It
     heading = field_label(entry.kind, name, wording.language)
     if state.standing in STANDINGS:
         heading += f" ({wording.gettext(STANDINGS[state.standing])})"
-
-    def said(backed: Backed) -> str:
-        return value_in_words(backed.value, wording, kind_name=entry.kind, field=name)
-
     if len(state.values) == 1:
-        yield f"  {heading}: {said(state.values[0])}"
+        yield f"  {heading}: {_said(state.values[0], entry, name, wording=wording)}"
         return
     yield f"  {heading}:"
     for backed in state.values:
-        yield f"    {said(backed)}  {notes.marks(backed.claims)}"
+        said = _said(backed, entry, name, wording=wording)
+        yield f"    {said}  {notes.marks(backed.claims)}"
+
+
+def _said(backed: Backed, entry: Entry, name: str, *, wording: Wording) -> str:
+    return value_in_words(backed.value, wording, kind_name=entry.kind, field=name)
 
 
 def _part(heading: str, lines: Iterable[str], wording: Wording) -> Iterator[str]:

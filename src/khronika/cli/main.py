@@ -9,7 +9,7 @@ import click
 
 from khronika import __version__
 from khronika.casebook.environment import environment
-from khronika.cli.output import speak_utf8
+from khronika.cli.output import speak_utf8, tame
 from khronika.cli.session import Session
 from khronika.errors import KhronikaError
 from khronika.values.language import LANGUAGES
@@ -26,7 +26,8 @@ class NotDone(click.ClickException):
 
     def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
         """Say it."""
-        click.echo(self.message, err=True)
+        for line in self.message.splitlines():
+            click.echo(tame(line), err=True)
 
 
 class Door(click.Group):

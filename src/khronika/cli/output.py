@@ -26,7 +26,7 @@ def print_json(answer: Json) -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """The answer for people, line by line."""
     for line in lines:
-        click.echo(line)
+        click.echo(tame(line))
 
 
 def print_progress(line: str) -> None:
@@ -37,7 +37,12 @@ def print_progress(line: str) -> None:
 def print_problems(problems: Iterable[Problem]) -> None:
     """Trouble in the material: each a line, in order."""
     for problem in sorted(problems):
-        click.echo(str(problem), err=True)
+        click.echo(tame(str(problem)), err=True)
+
+
+def tame(line: str) -> str:
+    """The line with a space for every sign that could command a terminal instead of being read."""
+    return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 def speak_utf8() -> None:
