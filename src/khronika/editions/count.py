@@ -8,10 +8,11 @@ Invariants:
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khronika.clearance.publication import Publication
 from khronika.dossier.dossier import StatusCode
+from khronika.schema.claim import ClaimId
 from khronika.values.wording import Wording
 
 IN_CUSTODY = frozenset(
@@ -49,9 +50,25 @@ def counts(publication: Publication) -> Counts:
         in_custody=sum(statuses[code] for code in IN_CUSTODY),
         disputed=sum(1 for dossier in publication.people.values() if dossier.disputes),
         cases=sum(1 for case in publication.cases if case in publication.addresses),
-        claims=len(publication.claims),
+        claims=len(printed_claims(publication)),
         sources=len(named & publication.sources.keys()),
     )
+
+
+def printed_claims(publication: Publication) -> list[ClaimId]:
+    """The claims to print, sorted by id: all open ones, and of closed ones that say the same, one.
+
+    How many closed sources say a thing is nobody's business.
+    """
+    said: dict[str, ClaimId] = {}
+    for one in sorted(publication.claims):
+        if publication.prints_id(one):
+            said[one] = one
+        else:
+            bare = replace(publication.claims[one], nonce="")
+            month = str(publication.known.get(one, ""))[:7]
+            said.setdefault(f"{bare.id()} {month}", one)
+    return sorted(said.values())
 
 
 def counting_rule(publication: Publication, wording: Wording) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from khronika.editions.data.edition import DataEdition
 from khronika.editions.edition import Edition
 from khronika.editions.site.edition import SiteEdition
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
-    {edition.name: edition for edition in (SiteEdition(),)}
+    {edition.name: edition for edition in (DataEdition(), SiteEdition())}
 )

@@ -79,14 +79,14 @@ class EventPrinter:
     def event(
         self, entry: Entry, *, only: Collection[str] = (), main: str = "", quoted: str = ""
     ) -> EventView:
-        """The entry; `only` limits it to some fields.
+        """The entry; `only` limits it to some fields, and then its title is the kind's name.
 
         The field `main` prints without its label, and `quoted` as a quotation apart.
         """
         wanted = {name for name in entry.fields if not only or name in only} - _UNPRINTED
         states = {name: entry.fields[name] for name in kind(entry.kind).fields if name in wanted}
         shared = _shared_claims(entry, states)
-        title, titled_by = self._title(entry, states)
+        title, titled_by = self._title(entry, states, in_full=not only, is_shared=bool(shared))
         when = kind(entry.kind).when
         facts = {
             name: self._fact(entry, name, shared=bool(shared), label=self._label(entry, name, main))
@@ -109,14 +109,16 @@ class EventPrinter:
         """One value of a field, with its own notes."""
         return self._said(backed, entry_kind, name, shared=False)
 
-    def _title(self, entry: Entry, states: Mapping[str, FieldState]) -> tuple[str, tuple[str, ...]]:
+    def _title(
+        self, entry: Entry, states: Mapping[str, FieldState], *, in_full: bool, is_shared: bool
+    ) -> tuple[str, tuple[str, ...]]:
         """What the entry is called, and the fields that name took."""
-        name = _TITLED_BY.get(entry.kind, "")
+        name = _TITLED_BY.get(entry.kind, "") if in_full else ""
         if name in states and entry.value(name) is not None and not states[name].aside:
             shown = self._said(states[name].values[0], entry.kind, name, shared=True)
             return capital(shown.text), (name,)
         label = kind_label(entry.kind, self._reader.language)
-        if entry.kind in _WITH_INSTANCE and entry.value("instance") is not None:
+        if is_shared and entry.kind in _WITH_INSTANCE and entry.value("instance") is not None:
             backed = entry.fields["instance"].values[0]
             shown = self._said(backed, entry.kind, "instance", shared=True)
             return f"{label}, {shown.text}", ("instance",)
