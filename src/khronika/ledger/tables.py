@@ -28,8 +28,8 @@ ENTRY = Table(
     Column("in_case", Text, nullable=False),
     Column("row_hash", Text, nullable=False),
 )
-Index("entry_by_subject", ENTRY.c.subject, sqlite_where=ENTRY.c.subject != "")
-Index("entry_by_case", ENTRY.c.in_case, sqlite_where=ENTRY.c.in_case != "")
+Index("entry_by_subject", ENTRY.c.subject)
+Index("entry_by_case", ENTRY.c.in_case)
 
 RECORDED = Table(
     "recorded",
