@@ -1,7 +1,8 @@
 """Finds the claim or decision that a file means by a key.
 
 A key stands for an entry of its own file; `frolov-saveliy#term-9` for one of another, where the
-part before `#` is a slug, `case/frolov`, or an id in full; an id of 64 digits for itself.
+part before `#` is a slug, `case/frolov`, or an id in full; an id of 64 digits for itself,
+wherever the entry is.
 """
 
 from collections import defaultdict
@@ -18,16 +19,14 @@ class NotNamed(KhronikaError):
 
 
 class KeyRing:
-    """The keys of many files; `ids` are entries that can be named by id alone."""
+    """The keys of many files."""
 
-    def __init__(self, ids: Iterable[str] = ()) -> None:
-        self._ids = set(ids)
+    def __init__(self) -> None:
         self._in_file: dict[str, dict[str, str]] = defaultdict(dict)
         self._elsewhere: dict[str, set[str]] = defaultdict(set)
 
     def add(self, file: str, subject: SubjectId, key: str, entry: str) -> None:
         """This key of this file, which is about this subject, stands for the entry."""
-        self._ids.add(entry)
         if not key:
             return
         self._in_file[file][key] = entry
@@ -37,7 +36,7 @@ class KeyRing:
     def find(self, file: str, reference: str) -> str:
         """The id of the entry; raises `NotNamed` saying what was meant."""
         if is_hash(reference):
-            return self._by_id(reference)
+            return reference
         if "#" in reference:
             return self._other(reference)
         here = self._in_file[file]
@@ -46,11 +45,6 @@ class KeyRing:
                 f"no entry of this file has the key {reference!r}; {_hint(reference, here)}"
             )
         return here[reference]
-
-    def _by_id(self, reference: str) -> str:
-        if reference not in self._ids:
-            raise NotNamed(f"no entry has the id {reference}.")
-        return reference
 
     def _other(self, reference: str) -> str:
         found = self._elsewhere.get(reference, set())

@@ -140,7 +140,7 @@ class Loader:
             _say_missing(report, entries["case"], "case", subjects)
 
     def _settle(self, drafts: Drafts, kept: Iterable[Placed]) -> list[Settled]:
-        claims = KeyRing(self.beside.claims)
+        claims = KeyRing()
         for one in kept:
             claims.add(one.file, one.draft.claim.subject, one.draft.key, one.draft.claim.id())
         described = {one.id for one in drafts.sources}
@@ -148,7 +148,7 @@ class Loader:
         settler = Settler(
             house=self.house,
             claims=claims,
-            decisions=KeyRing(self.beside.decisions),
+            decisions=KeyRing(),
             subjects=drafts.subjects | subjects_of(self.beside) | described,
             buried=lambda name: bool(buried_in((name,), self.tombstones)),
         )

@@ -123,8 +123,7 @@ class Settler:
         return self.claims.find(draft.file, name)
 
     def _replaced(self, draft: DecisionDraft, name: str) -> str:
-        # An id in full may be of a decision that a file does not hold any more.
-        return name if is_hash(name) else self.decisions.find(draft.file, name)
+        return self.decisions.find(draft.file, name)
 
     def _subject(self, name: str, kind: SubjectKind) -> str:
         subject = read_id(name, kind, house=self.house)

@@ -110,7 +110,7 @@ def _describe(
     entries: Entries, source_id: SubjectId, report: Report, *, house: str
 ) -> Source | None:
     if "title" not in entries:
-        if "holdings" not in entries:
+        if not entries.keys() & {"holdings", "decisions"}:
             report.add(entries["id"].line, "no-title", "This source has no 'title'.")
         return None
     repeats = _id(entries, "repeats", report, house=house)
