@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from khronika.ledger.ledger import Ledger, Recorded
@@ -101,7 +102,7 @@ def ours(folder: Path, ledger: Ledger, later: list[Claim]) -> tuple[float, float
             seconds(lambda: store.read(subjects=[person])) for _ in range(50)
         )
         single = [one_entry(claim) for claim in later]
-        one = statistics.median(seconds(lambda: store.append(batch)) for batch in single)
+        one = statistics.median(seconds(partial(store.append, batch)) for batch in single)
         assert not store.verify()
     return append, read, one, one_person
 
@@ -123,16 +124,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare_append, bare_read = plain(Path(folder), ready)
         append, read, one, one_person = ours(Path(folder), ledger, claims[count:])
-    print(f"{count} claims            plain sqlite3    khronika    ratio")
+    print(f"{count:,} claims           plain sqlite3    khronika   times")
+    print_row("appended, a second", count / bare_append, count / append)
+    print_row("read, a second", count / bare_read, count / read)
     print(
-        f"appended, a second  {count / bare_append:13,.0f} {count / append:11,.0f} {append / bare_append:8.1f}"
+        f"one append {one * 1000:.1f} ms, one person read {one_person * 1000:.1f} ms (medians of 50)"
     )
-    print(
-        f"read, a second      {count / bare_read:13,.0f} {count / read:11,.0f} {read / bare_read:8.1f}"
-    )
-    print(
-        f"one append, median of 50: {one * 1000:.1f} ms; one person read: {one_person * 1000:.1f} ms"
-    )
+
+
+def print_row(name: str, bare: float, own: float) -> None:
+    print(f"{name:20}{bare:19,.0f}{own:12,.0f}{bare / own:8.1f}")
 
 
 if __name__ == "__main__":

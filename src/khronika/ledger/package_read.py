@@ -19,7 +19,7 @@ import bagit
 from khronika.errors import KhronikaError
 from khronika.ledger.admit import check, pointing
 from khronika.ledger.ledger import Ledger, Recorded, Tombstone
-from khronika.ledger.package import DAY, GROUP, STATE
+from khronika.ledger.pack import DAY, GROUP, STATE
 from khronika.ledger.state import ledger_state
 from khronika.ledger.unpack import MAX_BYTES, DamagedPackage, check_folder, unpack
 from khronika.schema.canonical import Json
@@ -60,7 +60,8 @@ class Package:
 def read_package(path: Path, *, limit: int = MAX_BYTES) -> Package:
     """The package in this folder or zip; raises for the first thing that is wrong with it.
 
-    Raises `UnsafePackage`, `DamagedPackage`, `UnreadableLine` or `Inadmissible`.
+    Raises `PackageUnreadable`, `UnsafePackage`, `DamagedPackage`, `UnreadableLine` or
+    `Inadmissible`.
     """
     if path.is_dir():
         check_folder(path, limit=limit)

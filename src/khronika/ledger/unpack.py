@@ -7,6 +7,7 @@ Invariants:
   or more bytes than allowed refuses the whole.
 """
 
+import os
 import re
 import shutil
 import stat
@@ -27,6 +28,13 @@ _NAME = re.compile(
 )
 _TOP = re.compile(r"([^/]+/)?bagit\.txt")
 _ENCRYPTED = 0x1
+
+
+class PackageUnreadable(KhronikaError):
+    """The package could not be read, or there was no room to unpack it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}. Check the place and the free space.")
 
 
 class UnsafePackage(KhronikaError):
@@ -57,6 +65,8 @@ def unpack(path: Path, folder: Path, *, limit: int = MAX_BYTES) -> None:
                     shutil.copyfileobj(content, file)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise DamagedPackage(path, "the archive") from error
+    except OSError as error:
+        raise PackageUnreadable(path, os.strerror(error.errno or 0)) from error
 
 
 def check_folder(path: Path, *, limit: int = MAX_BYTES) -> None:
