@@ -16,7 +16,13 @@ from datetime import date
 
 from khronika.clearance.cleared import Cleared, Refusal
 from khronika.clearance.inquiry import Inquiry
-from khronika.clearance.leaving import claim_as_it_leaves, months_known, recorded_days, sources_of
+from khronika.clearance.leaving import (
+    claim_as_it_leaves,
+    months_known,
+    public_ids,
+    recorded_days,
+    sources_of,
+)
 from khronika.clearance.policy import Policy
 from khronika.clearance.rules import reason_to_stay
 from khronika.clearance.settling import deciding, left_out
@@ -25,7 +31,7 @@ from khronika.clearance.whole import reason_for_no_page
 from khronika.dossier.material import Material
 from khronika.ledger.in_force import InForce
 from khronika.ledger.past import as_known
-from khronika.schema.claim import ClaimId
+from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.decision import Verb
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of
 from khronika.schema.visibility import Use
@@ -40,24 +46,9 @@ def clear(
     inquiry = Inquiry(in_force, use, policy, today)
     known = _as_known(in_force, known_at)
     codes = _codes(inquiry, known)
-    permitted = {one for one, code in codes.items() if code in {"", "later"}}
-    claims = {
-        one: claim_as_it_leaves(inquiry, in_force.ledger.claims[one])
-        for one, code in codes.items()
-        if not code
-    }
-    people = frozenset(
-        claim.subject for claim in claims.values() if kind_of(claim.subject) is SubjectKind.PERSON
-    )
-    days = recorded_days(inquiry, claims)
-    material = Material(
-        claims=claims,
-        decisions=deciding(known, claims, people),
-        sources=sources_of(inquiry, claims),
-        left_out=left_out(inquiry, claims, permitted=permitted),
-        recorded=days,
-    )
-    months, notes = months_known(claims, days), _notes(inquiry, people)
+    material = _material(inquiry, known, codes)
+    people = frozenset(claim.subject for claim in material.claims.values() if _is_personal(claim))
+    months, notes = months_known(material.claims, material.recorded), _notes(inquiry, people)
     return Cleared(
         use=use,
         material=material,
@@ -66,6 +57,25 @@ def clear(
         known=months,
         notes=notes,
         state=publication_state(material, known=months, notes=notes),
+    )
+
+
+def _material(inquiry: Inquiry, known: InForce, codes: Mapping[ClaimId, str]) -> Material:
+    """What leaves, of claims without a code."""
+    claims = inquiry.in_force.ledger.claims
+    leaving = {
+        one: claim_as_it_leaves(inquiry, claims[one]) for one, code in codes.items() if not code
+    }
+    ids = public_ids(leaving)
+    people = {claim.subject for claim in leaving.values() if _is_personal(claim)}
+    permitted = {one for one, code in codes.items() if code in {"", "later"}}
+    blank = left_out(inquiry, leaving, permitted=permitted)
+    return Material(
+        claims={ids[one]: leaving[one] for one in sorted(leaving, key=ids.__getitem__)},
+        decisions=deciding(known, ids, people),
+        sources=sources_of(inquiry, leaving.values()),
+        left_out=frozenset((ids[one], name) for one, name in blank),
+        recorded=recorded_days(inquiry, leaving, ids),
     )
 
 
@@ -95,10 +105,15 @@ def _by_person(
     then = replace(inquiry, in_force=known)
     grouped: dict[SubjectId, list[ClaimId]] = defaultdict(list)
     for one, code in codes.items():
-        subject = inquiry.in_force.ledger.claims[one].subject
-        if not code and kind_of(subject) is SubjectKind.PERSON:
-            grouped[min(inquiry.trusted(subject) & then.trusted(subject))].append(one)
+        claim = inquiry.in_force.ledger.claims[one]
+        if not code and _is_personal(claim):
+            page = inquiry.trusted(claim.subject) & then.trusted(claim.subject)
+            grouped[min(page)].append(one)
     return list(grouped.items())
+
+
+def _is_personal(claim: Claim) -> bool:
+    return kind_of(claim.subject) is SubjectKind.PERSON
 
 
 def _notes(inquiry: Inquiry, people: Iterable[SubjectId]) -> dict[SubjectId, str]:

@@ -98,7 +98,7 @@ def _code(decision: Decision, today: date, freed: tuple[Freed, ...]) -> str:
 
 
 def _given(decision: Decision, today: date, freed: tuple[Freed, ...]) -> str:
-    """A day known to the month is read so that it gives less: from its last day on, until its first."""
+    """A day known to the month is read to give less: from its last day on, until its first."""
     try:
         asked = asked_on(decision)
         begins = _bound(decision, "from", date.min).last_day

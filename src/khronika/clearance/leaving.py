@@ -4,10 +4,12 @@ Invariants:
 
 - No offset and no hash of a text leaves. A claim of a closed source keeps nothing of its passage,
   and of the day it was recorded the month.
+- Such a claim leaves under the id of what is left of it, so that its own, which covers the source
+  and the quote, is in no edition; two that say the same leave as one, so that nobody can count.
 - Of a decision leave the verb and what it names; who decided, when and why stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,20 +29,25 @@ def claim_as_it_leaves(inquiry: Inquiry, claim: Claim) -> Claim:
     return replace(claim, passage=replace(claim.passage, text="", start=None, end=None))
 
 
-def decision_as_it_leaves(decision: Decision) -> Decision:
+def public_ids(leaving: Mapping[ClaimId, Claim]) -> dict[ClaimId, ClaimId]:
+    """The id under which each claim leaves."""
+    return {one: claim.id() if _is_hidden(claim) else one for one, claim in leaving.items()}
+
+
+def decision_as_it_leaves(decision: Decision, ids: Mapping[ClaimId, ClaimId]) -> Decision:
     """What was decided about what."""
     return Decision(
         verb=decision.verb,
-        targets=tuple(sorted(decision.targets)),
+        targets=_public(decision.targets, ids),
         by="",
         at="",
-        over=tuple(sorted(decision.over)),
+        over=_public(decision.over, ids),
     )
 
 
-def sources_of(inquiry: Inquiry, claims: Mapping[ClaimId, Claim]) -> dict[SubjectId, Source]:
+def sources_of(inquiry: Inquiry, claims: Iterable[Claim]) -> dict[SubjectId, Source]:
     """The sources these claims name; one names what it repeats only if that leaves too."""
-    named = {claim.passage.source for claim in claims.values()} - {KNOWN_TO_EDITORS}
+    named = {claim.passage.source for claim in claims} - {KNOWN_TO_EDITORS}
     sources = {one: inquiry.in_force.sources[one] for one in sorted(named)}
     return {
         one: source if source.repeats in sources else replace(source, repeats=None)
@@ -48,13 +55,16 @@ def sources_of(inquiry: Inquiry, claims: Mapping[ClaimId, Claim]) -> dict[Subjec
     }
 
 
-def recorded_days(inquiry: Inquiry, claims: Mapping[ClaimId, Claim]) -> dict[ClaimId, str]:
+def recorded_days(
+    inquiry: Inquiry, leaving: Mapping[ClaimId, Claim], ids: Mapping[ClaimId, ClaimId]
+) -> dict[ClaimId, str]:
     """The day each claim was first recorded, ISO 8601; of a closed source the month's first."""
-    days = {one: day for one in claims if (day := inquiry.recorded_on(one))}
-    return {
-        one: (_month(day) if _is_hidden(claims[one]) else day).isoformat()
-        for one, day in days.items()
-    }
+    days: dict[ClaimId, str] = {}
+    for one, claim in leaving.items():
+        if day := inquiry.recorded_on(one):
+            told = (day.replace(day=1) if _is_hidden(claim) else day).isoformat()
+            days[ids[one]] = min(told, days.get(ids[one], told))
+    return days
 
 
 def months_known(
@@ -68,5 +78,5 @@ def _is_hidden(claim: Claim) -> bool:
     return claim.passage.source == KNOWN_TO_EDITORS
 
 
-def _month(day: date) -> date:
-    return day.replace(day=1)
+def _public(named: Iterable[str], ids: Mapping[ClaimId, ClaimId]) -> tuple[str, ...]:
+    return tuple(sorted({ids.get(ClaimId(one), one) for one in named}))

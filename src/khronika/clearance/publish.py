@@ -22,7 +22,7 @@ _OWN_BUSINESS = frozenset(
 )
 
 
-def publication(
+def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one are named
     cleared: Cleared,
     *,
     house: House,

@@ -24,15 +24,18 @@ LeftOut = frozenset[tuple[ClaimId, str]]
 
 
 def deciding(
-    known: InForce, claims: Collection[ClaimId], people: Collection[SubjectId]
+    known: InForce, ids: Mapping[ClaimId, ClaimId], people: Collection[SubjectId]
 ) -> tuple[Decision, ...]:
-    """The decisions that take part, as they leave, each once, in one order."""
-    named = {*claims, *people}
+    """The decisions that take part, as they leave, each once, in one order.
+
+    `ids` are the claims that leave, each with the id under which it does.
+    """
+    named = {*ids, *people}
     taking_part = {
         leaving.id(): leaving
         for decision in known.decisions
         if decision.verb in _FOLDED and named.issuperset((*decision.targets, *decision.over))
-        for leaving in [decision_as_it_leaves(decision)]
+        for leaving in [decision_as_it_leaves(decision, ids)]
     }
     return tuple(taking_part[one] for one in sorted(taking_part))
 

@@ -3,7 +3,7 @@
 Invariants:
 
 - Only what leaves is hashed: a restricted claim changes nothing.
-- A claim of a closed source counts as it leaves; its id, which covers what is held back, does not.
+- Every row counts as it leaves: a claim of a closed source without what is held back.
 """
 
 import hashlib
@@ -27,18 +27,15 @@ def publication_state(
 def _rows(
     material: Material, known: Mapping[ClaimId, date], notes: Mapping[SubjectId, str]
 ) -> Iterator[str]:
-    public_ids = {one: claim.id() for one, claim in material.claims.items()}
     for one in material.claims:
         month = known[one].isoformat() if one in known else ""
-        yield _row("claim", public_ids[one], material.recorded.get(one, ""), month)
+        yield _row("claim", one, material.recorded.get(one, ""), month)
     for source in material.sources.values():
         yield _row("source", source.entry_id())
     for decision in material.decisions:
-        named = sorted(public_ids.get(ClaimId(one), one) for one in decision.targets)
-        over = sorted(public_ids.get(ClaimId(one), one) for one in decision.over)
-        yield _row("decision", decision.verb.value, named, over)
+        yield _row("decision", decision.id())
     for one, name in material.left_out:
-        yield _row("left out", public_ids[one], name)
+        yield _row("left out", one, name)
     for person, text in notes.items():
         yield _row("note", person, normal(text))
 
