@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from khronika.clearance.cleared import Cleared
+from khronika.clearance.naming import spellings
 from khronika.clearance.words import Lookup, pieces_of, words_of
 from khronika.ledger.in_force import InForce
 from khronika.schema.claim import Claim, ClaimId
@@ -26,18 +27,9 @@ from khronika.schema.subject import SubjectId, SubjectKind, kind_of
 from khronika.schema.value import Text
 from khronika.schema.visibility import Use, Visibility
 from khronika.schema.vocabulary import table, tables
-from khronika.values.language import LANGUAGES
-from khronika.values.name import transliterate
 
 _TELLING = 5  # words; a shorter quote of everyday words ("nine years") stands on many pages
 _REASON = 4  # words; a shorter reason ("second source") gives nobody away
-_ALONE = ("family", "text")  # parts of a name that give a person away by themselves
-_ORDERS = (
-    ("given", "family"),
-    ("family", "given"),
-    ("given", "patronymic", "family"),
-    ("family", "given", "patronymic"),
-)
 
 
 def forbidden_values(in_force: InForce, cleared: Cleared) -> dict[ClaimId, tuple[str, ...]]:
@@ -45,10 +37,12 @@ def forbidden_values(in_force: InForce, cleared: Cleared) -> dict[ClaimId, tuple
     said = _Said(_cleared_texts(cleared))
     stayed = sorted(in_force.ledger.claims.keys() - cleared.material.claims.keys())
     behind = _Behind(in_force, cleared.use)
-    sought = {
-        one: {*behind.texts(one), *_quotes(in_force.ledger.claims[one], said)} for one in stayed
-    }
-    return {one: (one, *said.not_said(texts)) for one, texts in sought.items()}
+    sought = {}
+    for one in stayed:
+        texts = {*behind.texts(one), *_quotes(in_force.ledger.claims[one], said)}
+        sought[one] = {piece for text in texts for piece in pieces_of(text)}
+    public = said.among({piece for pieces in sought.values() for piece in pieces})
+    return {one: (one, *sorted(pieces - public)) for one, pieces in sought.items()}
 
 
 class _Said:
@@ -62,11 +56,10 @@ class _Said:
         """Whether every word is a number or stands somewhere in public."""
         return all(word.isdigit() or word in self._words for word in words_of(text))
 
-    def not_said(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Those of the texts that nothing in public says, sorted."""
-        pieces = {piece for text in texts for piece in pieces_of(text)}
+    def among(self, pieces: set[str]) -> set[str]:
+        """Those of the pieces that something in public says."""
         lookup = Lookup({piece: (piece,) for piece in pieces})
-        return tuple(sorted(pieces - {one for text in self._texts for one in lookup.find(text)}))
+        return {piece for text in self._texts for piece in lookup.find(text)}
 
 
 @dataclass(frozen=True)
@@ -82,7 +75,7 @@ class _Behind:
         if claim.kind != "name" or kind_of(claim.subject) is not SubjectKind.PERSON:
             yield from _long(_words_in(claim), at_least=2)
         elif not self._may_be_named(one, claim):
-            yield from _names(claim)
+            yield from spellings(claim)
         yield from _long(self._closed.get(claim.passage.source, ()), at_least=2)
         yield from _long(self._reasons.get(one, ()), at_least=_REASON)
         yield from filter(None, [claim.passage.text])
@@ -135,24 +128,12 @@ def _long(texts: Iterable[str], *, at_least: int) -> Iterator[str]:
     return (text for text in texts if len(words_of(text)) >= at_least)
 
 
-def _names(claim: Claim) -> Iterator[str]:
-    """The name in each usual order and spelling; the family name and a lone name by themselves."""
-    parts = {name: part.text for name, part in claim.fields.items() if isinstance(part, Text)}
-    written = [parts[one] for one in _ALONE if one in parts]
-    written += [
-        " ".join(parts[one] for one in order) for order in _ORDERS if parts.keys() >= set(order)
-    ]
-    for text in written:
-        yield text
-        yield from (transliterate(text, one) for one in LANGUAGES if one != "ru")
-
-
 def _cleared_texts(cleared: Cleared) -> Iterator[str]:
     for claim in cleared.material.claims.values():
         yield from _words_in(claim)
         yield from (claim.passage.quote, claim.passage.section)
         if claim.kind == "name":
-            yield from _names(claim)
+            yield from spellings(claim)
     for source in cleared.material.sources.values():
         yield from (source.title, source.publisher, source.url)
     yield from cleared.notes.values()
