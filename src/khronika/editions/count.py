@@ -74,7 +74,7 @@ def printed_claims(publication: Publication) -> list[ClaimId]:
 def counting_rule(publication: Publication, wording: Wording) -> str:
     """In words: what is counted, on which day, and who is in."""
     return wording.gettext(
-        "Persons with a page in this edition on {date}. Each counts once, however many cases "
-        "there are. Only those are in whose pages the editors have read through and cleared for "
-        "publishing: this is not the number of all who are persecuted."
+        "Persons with a page in this edition on {date}. Each counts once, however many cases they "
+        "are in. The list holds only those whose page the editors have read through and cleared "
+        "for publishing; it is not the number of all who are persecuted."
     ).format(date=wording.day(publication.as_of))

@@ -11,15 +11,21 @@ from khronika.schema.label import field_labels, kind_labels, status_labels
 from khronika.values.language import LANGUAGES
 
 HEADER = ("file", "name", "type", "meaning", *(f"label_{code}" for code in LANGUAGES))
-_CONVENTIONS = (
+_GUARD = (
     "UTF-8, RFC 4180. A cell that would begin with = + - @ or a tab begins with a single quote, so "
-    "that no spreadsheet takes it for a formula: drop that quote.",
+    "that no spreadsheet takes it for a formula: drop that quote."
+)
+_LISTS = (
     f"Several things in one cell are separated by “{LIST}”; versions of one thing about which "
-    f"sources disagree by “{DISPUTED}”. An empty cell: not known.",
+    f"sources disagree by “{DISPUTED}”. An empty cell: not known."
+)
+_DATES = (
     "Dates are EDTF: 2022, 2022-08, 2022-08-30; 2022-06/2022-07 some day between; 2022-21 to "
-    "2022-24 spring to winter; 2022~ about.",
+    "2022-24 spring to winter; 2022~ about."
+)
+_TERMS = (
     "A term is written 7y10m, 15d or life; a legal reference RU-UK 205.2/2/a: code, article, part, "
-    "point.",
+    "point."
 )
 
 
@@ -33,7 +39,7 @@ def _row(file: str, name: str, kind: str, meaning: str) -> list[str]:
 
 
 def _conventions() -> Iterator[list[str]]:
-    yield from (_row("*.csv", "", "note", one) for one in _CONVENTIONS)
+    yield from (_row("*.csv", "", "note", one) for one in (_GUARD, _LISTS, _DATES, _TERMS))
 
 
 def _columns(tables: Mapping[str, Sequence[Described]]) -> Iterator[list[str]]:

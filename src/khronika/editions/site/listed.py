@@ -10,6 +10,7 @@ from khronika.editions.site.reader import Reader
 from khronika.editions.site.sorting import plain
 from khronika.schema.label import status_label
 from khronika.schema.subject import SubjectId
+from khronika.values.date import PartialDate
 
 _AT_LIBERTY = frozenset(
     {StatusCode.FREE, StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.EXCHANGED}
@@ -44,7 +45,7 @@ def status_view(status: Status, reader: Reader, notes: Notes | None = None) -> S
     return StatusView(
         label=label,
         group=_group(status.code),
-        since=reader.wording.date(status.since) if status.since else "",
+        since=_since(status.since, reader) if status.since else "",
         reason=reason if plain(reason).rstrip(".") != plain(label) else "",
         backing=notes.backing(status.claims) if notes else (),
     )
@@ -63,6 +64,13 @@ def listed(person: SubjectId, page: str, reader: Reader, *, notes: Notes | None 
             if case in reader.case_names
         ),
     )
+
+
+def _since(since: PartialDate, reader: Reader) -> str:
+    """Russian says "с 1 марта" of a day, and has no such phrase for a month or a season."""
+    if since.is_exact:
+        return reader.wording.gettext("since {day}").format(day=reader.wording.date(since))
+    return reader.wording.gettext("since: {date}").format(date=reader.wording.date(since))
 
 
 def _group(code: StatusCode) -> str:
