@@ -24,7 +24,9 @@ def method_view(reader: Reader) -> MethodView:
     """The page in this language."""
     publication, wording = reader.publication, reader.wording
     statuses = [
-        f"“{status_label(code, reader.language)}”" for code in StatusCode if code in IN_CUSTODY
+        wording.gettext("“{text}”").format(text=status_label(code, reader.language))
+        for code in StatusCode
+        if code in IN_CUSTODY
     ]
     return MethodView(
         own=prose_view(reader, None, "method"),

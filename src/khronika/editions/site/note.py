@@ -48,7 +48,7 @@ class NoteRow:
     title: str = ""
     title_lang: str = ""
     href: str = ""
-    parts: tuple[str, ...] = ()
+    published: str = ""
     section: str = ""
     page: str = ""
     quote: str = ""
@@ -120,7 +120,7 @@ class Notes:
             title=source.title,
             title_lang=self._reader.foreign(source.lang),
             href=link_to(source.url),
-            parts=source_parts(source, self._reader),
+            published=published(source, self._reader),
             section=section,
             page=page,
             quote=quote,
@@ -137,11 +137,12 @@ class Notes:
         return wording.gettext("Known to the editors, {month}").format(month=said)
 
 
-def source_parts(source: Source, reader: Reader) -> tuple[str, ...]:
-    """Who published the source and when, as far as that is known."""
+def published(source: Source, reader: Reader) -> str:
+    """What follows a source's title: who published it and when, as far as known, and the stop."""
     said = reader.wording.date(source.date) if source.date else ""
     publisher = source.publisher if source.publisher != source.title else ""
-    return tuple(part for part in (publisher, said) if part)
+    line = "".join(f", {part}" for part in (publisher, said) if part)
+    return line if line.endswith(".") else f"{line}."
 
 
 def repeated_title(source: Source, reader: Reader) -> str:

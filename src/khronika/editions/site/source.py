@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from khronika.editions.site.note import repeated_title, source_parts
+from khronika.editions.site.note import published, repeated_title
 from khronika.editions.site.page import Link
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.show import link_to
@@ -21,7 +21,7 @@ class SourceRow:
     title: str
     title_lang: str
     href: str
-    parts: tuple[str, ...]
+    published: str
     excerpt: bool
     repeats: str
     cited: tuple[Link, ...]
@@ -47,7 +47,7 @@ def _row(
         title=source.title,
         title_lang=reader.foreign(source.lang),
         href=link_to(source.url),
-        parts=source_parts(source, reader),
+        published=published(source, reader),
         excerpt=source.reading is Reading.EXCERPT,
         repeats=repeated_title(source, reader),
         cited=tuple(Link(names[one], reader.href(page, one)) for one in reader.with_pages(citing)),

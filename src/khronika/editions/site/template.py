@@ -54,7 +54,7 @@ def _folder() -> resources.abc.Traversable:
 
 
 def _translate(wording: Wording) -> Callable[..., str]:
-    def translated(text: str, **params: str) -> str:
+    def translated(text: str, /, **params: str) -> str:
         return wording.gettext(text).format_map(params)
 
     return translated
