@@ -59,7 +59,7 @@ class MemoryStore:
         try:
             check_references(check(self._ledger).ledger, described=(), known=())
         except Inadmissible as error:
-            return [Problem("ledger", "ledger.damaged-entry", str(error))]
+            return [Problem("ledger", "ledger.damaged-row", str(error))]
         return []
 
     def note(self, name: str, text: str) -> None:
