@@ -89,7 +89,7 @@ def _read_words(spec: FieldSpec, raw: str) -> Text:
 
 
 def _read_text(spec: FieldSpec, raw: Mapping[str, Json]) -> Text:
-    if spec.type not in {"key", "text"}:
+    if spec.type not in {"key", "text", "word"}:
         raise BadValue(f"{spec.name!r} takes a {spec.type}, not words of its own.")
     if set(raw) - {"text", "lang"} or not isinstance(raw.get("text"), str):
         raise BadValue(f"{spec.name!r} printed as written is {{text: …, lang: …}}, nothing else.")
