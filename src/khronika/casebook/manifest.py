@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from khronika import __version__
 
@@ -43,10 +44,21 @@ def write_manifest(imprint: Imprint, sha256_by_path: Mapping[str, str]) -> bytes
 
 def listed_files(manifest: Path) -> frozenset[str] | None:
     """The paths this manifest lists; None when it is missing, damaged or not ours."""
+    body = _read(manifest)
+    return frozenset(str(path) for path in body["files"]) if body else None
+
+
+def use_of(manifest: Path) -> str:
+    """The use this manifest's files were built for; empty when it is missing or not ours."""
+    body = _read(manifest)
+    return str(body.get("use", "")) if body else ""
+
+
+def _read(manifest: Path) -> Mapping[str, Any] | None:  # JSON ends here; callers get text
     try:
         body = json.loads(manifest.read_bytes())
     except (OSError, ValueError):
         return None
     if not isinstance(body, dict) or MARK not in body or not isinstance(body.get("files"), dict):
         return None
-    return frozenset(str(path) for path in body["files"])
+    return body

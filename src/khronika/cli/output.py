@@ -26,12 +26,17 @@ def print_json(answer: Json) -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """The answer for people, line by line."""
     for line in lines:
-        click.echo(tame(line))
+        print_line(line)
+
+
+def print_line(line: str) -> None:
+    """One line of the answer for people."""
+    click.echo(tame(line))
 
 
 def print_progress(line: str) -> None:
     """What is being done, for whoever watches."""
-    click.echo(line, err=True)
+    click.echo(tame(line), err=True)
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

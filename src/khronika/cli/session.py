@@ -16,6 +16,7 @@ import click
 
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.reading import Reading, read_casebook
+from khronika.cli.output import print_problems
 from khronika.values.language import LANGUAGES, SOURCE_LANGUAGE
 from khronika.values.wording import Wording
 
@@ -31,8 +32,11 @@ class Session:
 
     @cached_property
     def casebook(self) -> Casebook:
-        """The casebook of this folder, its store brought level with its files."""
-        return Casebook.open(self.folder, self.environ)
+        """The casebook of this folder, its store level with its files; trouble goes to stderr."""
+        casebook = Casebook.open(self.folder, self.environ)
+        trouble = casebook.level()
+        print_problems([*trouble.problems, *trouble.notes])
+        return casebook
 
     @cached_property
     def today(self) -> date:

@@ -1,0 +1,248 @@
+"""Publishes a casebook: clear, fold, render, scan, write. The only way from the record to files.
+
+Invariants:
+
+- Nothing is written before every file was rendered and read by the tripwire; a hit stops the
+  publication and names the file and the claim, never the value.
+- A folder holds the editions of one use. What is not public never lands among what is.
+- Equal records on equal days give equal bytes; the day and the permissions are today's.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from khronika.casebook.addresses import public_addresses
+from khronika.casebook.casebook import Casebook
+from khronika.casebook.layout import EDITIONS as EDITIONS_FOLDER
+from khronika.casebook.manifest import MANIFEST, Imprint, use_of
+from khronika.casebook.released import (
+    append_release,
+    last_claims,
+    read_releases,
+    refuse_known_name,
+    release_of,
+)
+from khronika.casebook.settings import PolicyName, Settings
+from khronika.casebook.unread import may_protect
+from khronika.casebook.writing import Written, write_edition
+from khronika.clearance.clear import clear
+from khronika.clearance.cleared import Cleared
+from khronika.clearance.danger import Line, digest, newly_public
+from khronika.clearance.policy import Policy
+from khronika.clearance.publication import House, Publication
+from khronika.clearance.publish import publication as make_publication
+from khronika.clearance.scan import Hit, forbidden_values, scan
+from khronika.editions.edition import Edition
+from khronika.editions.registry import EDITIONS
+from khronika.errors import KhronikaError, Problem
+from khronika.ledger.in_force import InForce
+from khronika.schema.claim import ClaimId
+from khronika.schema.meant import meant
+from khronika.schema.visibility import Use
+from khronika.values.language import LANGUAGES, UnknownLanguage
+
+SCANNED_AT_ONCE = 32 * 1024 * 1024  # bytes held in memory; building the scanner costs more than it
+NAMED = 5
+
+
+class UnknownEdition(KhronikaError):
+    """An edition was asked for that there is not, or not for this use."""
+
+
+class NotPublishedHere(KhronikaError):
+    """The folder holds the editions of another use."""
+
+    def __init__(self, out: Path, *, holds: str, wanted: Use) -> None:
+        super().__init__(
+            f"{out} holds what was published for the use {holds!r}; {wanted.value!r} is built "
+            "into a folder of its own. Choose another with --out."
+        )
+
+
+class Leaked(KhronikaError):
+    """Rendered files hold words that may not leave."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        named = "; ".join(f"{hit.file} holds words of claim {hit.claim}" for hit in hits[:NAMED])
+        more = f"; and {len(hits) - NAMED} more" if len(hits) > NAMED else ""
+        super().__init__(
+            f"Nothing was written: {named}{more}. Look up the claim, and take its words out of "
+            "the text that repeats them."
+        )
+        self.hits = tuple(hits)
+
+
+class UnreadDecisions(KhronikaError):
+    """The files hold trouble after which a decision that protects somebody may be missing."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        listed = "\n".join(str(problem) for problem in problems)
+        super().__init__(
+            "Nothing was written: a decision cannot be read, and it may hold something back. "
+            f"Mend this first:\n{listed}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for. Empty languages and editions mean all; no day means today."""
+
+    use: Use = Use.PUBLIC
+    out: Path | None = None
+    languages: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    as_of: date | None = None
+    known_at: str | None = None
+    release: str = ""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is about to be built; `newly` becomes public that was not, most dangerous first."""
+
+    publication: Publication
+    newly: tuple[Line, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did."""
+
+    out: Path
+    written: Written
+    proposal: Proposal
+    imprint: Imprint
+
+
+Agree = Callable[[Proposal], None]  # raises to stop the publication
+
+
+def agree_to_all(_: Proposal) -> None:
+    """Nobody is asked."""
+
+
+def publish(
+    casebook: Casebook, request: Request, *, today: date, agree: Agree = agree_to_all
+) -> Published:
+    """Build the editions asked for; `agree` may look at what becomes public, and raise.
+
+    Raises `UnknownEdition`, `UnknownLanguage`, `NotPublishedHere`, `ReleasedAlready`, `Leaked` and
+    what `write_edition` raises; whatever is raised, the folder stays as it was.
+    """
+    settings = casebook.settings
+    editions = _editions(request.only, request.use)
+    out = request.out or settings.folder / EDITIONS_FOLDER / request.use.value
+    _refuse_another_use(out, request.use)
+    releases = read_releases(settings.folder, request.use)
+    refuse_known_name(request.release, releases)
+    _refuse_unread(casebook)
+    in_force = casebook.in_force()
+    cleared = _cleared(in_force, settings, request, today=today)
+    publication = _publication(casebook, cleared, request, today=today)
+    addresses = public_addresses(publication, releases, home=settings.id)
+    publication = replace(publication, addresses=addresses)
+    newly = newly_public(publication, last_claims(releases))
+    proposal = Proposal(publication, newly, digest(newly))
+    agree(proposal)
+    files = _scanned(_rendered(editions, publication), forbidden_values(in_force, cleared))
+    imprint = _imprint(publication, editions)
+    written = write_edition(out, files, imprint=imprint, dry_run=request.dry_run)
+    if request.release and not request.dry_run:
+        append_release(settings.folder, release_of(publication, name=request.release, day=today))
+    return Published(out, written, proposal, imprint)
+
+
+def _refuse_unread(casebook: Casebook) -> None:
+    problems = may_protect(casebook.level().problems, casebook.settings.folder)
+    if problems:
+        raise UnreadDecisions(problems)
+
+
+def _cleared(in_force: InForce, settings: Settings, request: Request, *, today: date) -> Cleared:
+    policy = Policy(already_public=settings.policy is PolicyName.ALREADY_PUBLIC)
+    return clear(in_force, use=request.use, policy=policy, today=today, known_at=request.known_at)
+
+
+def _publication(
+    casebook: Casebook, cleared: Cleared, request: Request, *, today: date
+) -> Publication:
+    return make_publication(
+        cleared,
+        house=_house(casebook.settings),
+        languages=_languages(request.languages, casebook.settings),
+        as_of=request.as_of or today,
+        today=today,
+        prose=casebook.prose(cleared=cleared.material.claims),
+    )
+
+
+def _editions(only: Sequence[str], use: Use) -> tuple[Edition, ...]:
+    """The editions of these names, in the order of the registry; all made for the use if none."""
+    made = {name: edition for name, edition in EDITIONS.items() if use in edition.uses}
+    for name in only:
+        if name not in EDITIONS:
+            raise UnknownEdition(f"There is no edition {name!r}; {meant(name, EDITIONS)}")
+        if name not in made:
+            raise UnknownEdition(f"The edition {name!r} is not made for the use {use.value!r}.")
+    return tuple(edition for name, edition in made.items() if not only or name in only)
+
+
+def _refuse_another_use(out: Path, use: Use) -> None:
+    holds = use_of(out / MANIFEST)
+    if holds not in {"", use.value}:
+        raise NotPublishedHere(out, holds=holds, wanted=use)
+
+
+def _languages(asked: Sequence[str], settings: Settings) -> tuple[str, ...]:
+    for language in asked:
+        if language not in LANGUAGES:
+            raise UnknownLanguage(language)
+    return tuple(asked) or settings.languages
+
+
+def _house(settings: Settings) -> House:
+    return House(settings.id, settings.title, settings.contact, settings.licence)
+
+
+def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:
+    return Imprint(
+        use=publication.use.value,
+        as_of=publication.as_of.isoformat(),
+        state=publication.state,
+        languages=publication.languages,
+        editions=tuple(edition.name for edition in editions),
+    )
+
+
+def _rendered(editions: Iterable[Edition], publication: Publication) -> Iterator[tuple[str, bytes]]:
+    for edition in editions:
+        for file in edition.files(publication):
+            yield file.path, file.render()
+
+
+def _scanned(
+    files: Iterable[tuple[str, bytes]], forbidden: Mapping[ClaimId, Collection[str]]
+) -> Iterator[tuple[str, bytes]]:
+    """The files as they come, each handed on only after the tripwire read it."""
+    for batch in _batches(files):
+        hits = scan(batch, forbidden)
+        if hits:
+            raise Leaked(hits)
+        yield from batch
+
+
+def _batches(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    batch: list[tuple[str, bytes]] = []
+    held = 0
+    for path, data in files:
+        batch.append((path, data))
+        held += len(data)
+        if held >= SCANNED_AT_ONCE:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,72 @@
+"""`khronika publish`: build the editions of a use, after showing what becomes public."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from khronika.casebook.publishing import Request, publish
+from khronika.cli import options
+from khronika.cli.agreement import Agreement
+from khronika.cli.output import print_json, print_line, print_lines, print_progress
+from khronika.cli.publish_report import published_json, report_lines
+from khronika.cli.session import Session, pass_session
+from khronika.schema.visibility import Use
+
+USES = click.Choice([use.value for use in Use])
+PATH = click.Path(path_type=Path)
+
+
+@click.command("publish")
+@click.option("--use", type=USES, default="public", help="What for; consent is given per use.")
+@click.option("--out", type=PATH, metavar="DIR", help="Where; editions/USE unless given.")
+@click.option("--lang", type=options.words, metavar="en,ru", help="Languages; the casebook's own.")
+@click.option("--only", type=options.words, metavar="site,data", help="Editions; all unless given.")
+@options.as_of
+@options.known_at
+@click.option("--release", default="", metavar="NAME", help="Record that this went out.")
+@click.option("--confirm", metavar="DIGEST", help="Build only if the list has this digest.")
+@options.dry_run
+@options.as_json
+@pass_session
+def command(
+    session: Session,
+    *,
+    use: str,
+    out: Path | None,
+    lang: tuple[str, ...] | None,
+    only: tuple[str, ...] | None,
+    as_of: date | None,
+    known_at: str | None,
+    release: str,
+    confirm: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Build the editions. Only what may leave for the use goes in.
+
+    First comes the list of what becomes public that was not at the last release, most dangerous
+    first. On a terminal you are asked; otherwise it is printed and built. Nothing is written
+    when a rendered file holds words that may not leave.
+    """
+    request = Request(
+        Use(use),
+        out,
+        lang or (),
+        only or (),
+        as_of=as_of,
+        known_at=known_at,
+        release=release,
+        dry_run=dry_run,
+    )
+    agreement = Agreement(
+        session.wording,
+        print_progress if as_json else print_line,
+        confirm=confirm,
+        asks=not dry_run,
+    )
+    published = publish(session.casebook, request, today=session.today, agree=agreement)
+    if as_json:
+        print_json(published_json(published))
+    else:
+        print_lines(report_lines(published, session.wording))
