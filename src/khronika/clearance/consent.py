@@ -60,14 +60,14 @@ def consent_of(
 ) -> Consent:
     """The answer that counts among these consent decisions in force about one person."""
     freed = tuple(freed)
-    codes = [_code(one, today, freed) for one in decisions if concerns(one, use)]
+    codes = [_code(one, today, freed) for one in decisions if _concerns(one, use)]
     if not codes:
         return NOT_ASKED
     code = min(codes, key=_STRICTNESS.index)
     return Consent(_STATES.get(code, ConsentState.UNKNOWN), code)
 
 
-def concerns(decision: Decision, use: Use) -> bool:
+def _concerns(decision: Decision, use: Use) -> bool:
     """Whether the decision is about this use or about all."""
     return decision.details.get("use", "") in {"", use.value}
 

@@ -10,18 +10,18 @@ Invariants:
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from khronika.clearance.consent import Consent, Freed, concerns, consent_of, gives
+from khronika.clearance.consent import Consent, Freed, consent_of, gives
 from khronika.clearance.policy import Policy
 from khronika.dossier.connected import connected
 from khronika.dossier.sameness import Sameness, sameness
 from khronika.ledger.in_force import InForce
 from khronika.schema.claim import Certainty, Claim, ClaimId
-from khronika.schema.decision import Decision, Stance, Verb
+from khronika.schema.decision import ConsentState, Decision, Stance, Verb
 from khronika.schema.source import Source, SourceLevel
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use, Visibility
@@ -95,20 +95,15 @@ class Inquiry:
     def consent(self, person: SubjectId) -> Consent:
         """The answer that counts for the use today."""
         if person not in self._answers:
-            self._answers[person] = consent_of(
-                self.consents(person), self.use, today=self.today, freed=self._freed(person)
-            )
+            self._answers[person] = self._weigh(person, self._asked(person))
         return self._answers[person]
 
-    def consents(self, person: SubjectId) -> list[Decision]:
-        """The answers for the use: refusals given under any id, consent under a trusted one."""
-        trusted = self.trusted(person)
-        return [
-            decision
-            for one in sorted(self.everyone(person))
-            for decision in self._about(Verb.CONSENT, one)
-            if concerns(decision, self.use) and (one in trusted or not gives(decision))
-        ]
+    def agreements(self, person: SubjectId) -> list[Decision]:
+        """The answers that give consent for the use today, if in all it is given."""
+        if self.consent(person).state is not ConsentState.GIVEN:
+            return []
+        asked = self._asked(person)
+        return [one for one in asked if self._weigh(person, [one]).state is ConsentState.GIVEN]
 
     def facts(self, person: SubjectId, *kinds: str) -> list[Fact]:
         """The accepted claims of these kinds about the person under any id, ordered by id."""
@@ -129,6 +124,19 @@ class Inquiry:
             and source.level is SourceLevel.OPEN
             and self.in_force.source_level(source.id, use) is Visibility.PUBLIC
         )
+
+    def _asked(self, person: SubjectId) -> list[Decision]:
+        """The answers for the use: refusals given under any id, consent under a trusted one."""
+        trusted = self.trusted(person)
+        return [
+            decision
+            for one in sorted(self.everyone(person))
+            for decision in self._about(Verb.CONSENT, one)
+            if one in trusted or not gives(decision)
+        ]
+
+    def _weigh(self, person: SubjectId, asked: Iterable[Decision]) -> Consent:
+        return consent_of(asked, self.use, today=self.today, freed=self._freed(person))
 
     def _freed(self, person: SubjectId) -> list[Freed]:
         """When the person was released; undated, it was at the latest when it was recorded."""

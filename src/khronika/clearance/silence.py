@@ -12,14 +12,13 @@ Invariants:
 
 from datetime import date
 
-from khronika.clearance.consent import COUNSEL, asked_on, gives
+from khronika.clearance.consent import COUNSEL, asked_on
 from khronika.clearance.inquiry import Fact, Inquiry
 from khronika.schema.claim import Claim, Speaker
-from khronika.schema.decision import ConsentState
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 from khronika.schema.visibility import Visibility
-from khronika.values.date import InvalidDate, PartialDate
+from khronika.values.date import PartialDate
 
 ORDERS = frozenset({"house-arrest", "ban-on-actions", "bail"})
 WORDS = frozenset({"quotation", "own-words"})
@@ -79,15 +78,10 @@ def _ends(inquiry: Inquiry, fact: Fact, order: Fact, *, start: PartialDate) -> b
 
 
 def _counsel_agreed(inquiry: Inquiry, person: SubjectId, begun: date) -> bool:
-    if inquiry.consent(person).state is not ConsentState.GIVEN:
-        return False
-    for decision in inquiry.consents(person):
-        try:
-            if gives(decision) and decision.details.get("given_by", "") in COUNSEL:
-                return asked_on(decision) >= begun
-        except InvalidDate:
-            continue
-    return False
+    return any(
+        decision.details.get("given_by", "") in COUNSEL and asked_on(decision) >= begun
+        for decision in inquiry.agreements(person)
+    )
 
 
 def _kind(fact: Fact) -> str:
