@@ -3,6 +3,7 @@
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from builders import a_claim, a_decision, a_ledger, a_source
-from khronika.casebook.settings import Settings, Truth, read_settings
+from khronika.casebook.casebook import Casebook
+from khronika.casebook.demonstration import IN_MEMORY
+from khronika.casebook.settings import DATABASE_URL, Settings, Truth, read_settings
 from khronika.casebook.yaml_form.gather import gather
 from khronika.casebook.yaml_form.load import Loaded, Loader
 from khronika.clearance.clear import Cleared, clear
@@ -113,6 +116,15 @@ def test_it_loads_without_a_problem(example: Example) -> None:
     assert not example.loaded.problems
     assert not example.loaded.bare
     assert not example.today.problems
+
+
+def test_the_whole_folder_opens_without_a_problem() -> None:
+    casebook = Casebook.open(FOLDER, {DATABASE_URL: IN_MEMORY}, mint=None)
+    with closing(casebook):
+        assert not casebook.problems
+        assert {(one.slot, one.lang) for one in casebook.prose()} == {
+            (slot, language) for slot in ("about", "biography") for language in ("en", "ru")
+        }
 
 
 def test_every_kind_that_may_be_stored_occurs_and_no_other(example: Example) -> None:
