@@ -119,6 +119,19 @@ def test_no_canary_is_in_any_byte_of_an_edition(edition: str, use: Use) -> None:
     assert not [path for path, text in everything_in(files) if OLD.search(text)]
 
 
+@pytest.mark.parametrize("use", list(Use))
+@pytest.mark.parametrize("edition", list(EDITIONS))
+def test_no_consent_opens_what_is_sealed(edition: str, use: Use) -> None:
+    consent = a_decision(Verb.CONSENT, people()["listed"], state="given", given_by="relative")
+    sealed = {
+        one: claim for one, claim in planted().ledger.claims.items()
+        if planted().ledger.visibility[one] is Visibility.SEALED
+    }  # fmt: skip
+    more = Ledger(claims=sealed, visibility=planted().ledger.visibility,
+                  decisions={consent.id(): consent})  # fmt: skip
+    assert leaks(bytes_of(edition, example() | more, use), planted().canaries) == set()
+
+
 @pytest.mark.parametrize("edition", list(EDITIONS))
 def test_the_suite_would_see_a_leak(edition: str) -> None:
     told = word("an open occupation")

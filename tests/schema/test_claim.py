@@ -23,7 +23,7 @@ def claims(draw: st.DrawFn) -> Claim:
     return Claim(
         subject=person(draw(st.sampled_from(["belova-alena", "zimin-boris"]))),
         kind="own-words",
-        fields={"text": Text(draw(letters) or "x", draw(st.sampled_from(["", "ru"])))},
+        fields={"text": Text(draw(letters).strip() or "x", draw(st.sampled_from(["", "ru"])))},
         passage=Passage(
             source=SubjectId("examples/source/paper"),
             section=draw(letters),
