@@ -1,4 +1,4 @@
-"""A small publication of invented people, folded for real, with one of everything pages can print."""
+"""A small publication of invented people, folded for real, with most of what pages can print."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -107,7 +107,8 @@ def about_others() -> list[Claim]:
         closed(a_claim("release", subject=BORIS, case=SQUARE, date="2025-01-24", kind_="served")),
         a_claim("arrest", subject=VERA, date="2025-03-04"),
         a_claim("support", subject=VERA, kind_="fund", url="https://fund.example/vera"),
-        a_claim("step", subject=SQUARE, kind_="trial-start", date="2023-11-20", speaker=Speaker.COURT),
+        a_claim("step", subject=SQUARE, kind_="trial-start", date="2023-11-20",
+                speaker=Speaker.COURT),
         a_claim("support", subject=SQUARE, kind_="group", contact="square@example.org"),
         a_claim("action", subject=SQUARE, kind_="picket", date="2024-03-08",
                 place={"text": "Berlin", "lang": "de"}),
