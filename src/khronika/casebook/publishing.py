@@ -176,7 +176,7 @@ def _publication(
         languages=_languages(request.languages, casebook.settings),
         as_of=request.as_of or today,
         today=today,
-        prose=casebook.prose(cleared=cleared.material.claims),
+        prose=casebook.prose(cleared=cleared.leaving),
     )
 
 

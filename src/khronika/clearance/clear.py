@@ -57,6 +57,7 @@ def clear(
         known=months,
         notes=notes,
         state=publication_state(material, known=months, notes=notes),
+        leaving=frozenset(one for one, code in codes.items() if not code),
     )
 
 
