@@ -1,6 +1,6 @@
 """Collects the codes of problems: those the source can give, and those the guide explains.
 
-The YAML form reports through a few methods that put `yaml.` before the code; they are named here.
+The casebook reports through a few methods that put `yaml.` before the code; they are named here.
 A code made at run time (`no-{name}`) counts as a pattern.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from house.matter import PROBLEMS_PAGE, SOURCE, named, trees
 
-FORM = SOURCE / "casebook" / "yaml_form"
+CASEBOOK = SOURCE / "casebook"
 REPORTING = frozenset({"add", "add_error", "add_unknown", "_refuse"})
 ANY = "[a-z0-9_-]+"
 _ROW = re.compile(r"^\| `([a-z]+\.[a-z0-9_-]+)` \|", re.MULTILINE)
@@ -53,7 +53,7 @@ def _codes(path: Path, tree: ast.Module) -> Iterator[str]:
             continue
         if _called(node) == "Problem":
             yield from _spelt(_code(node), "")
-        elif path.is_relative_to(FORM) and _called(node) in REPORTING:
+        elif path.is_relative_to(CASEBOOK) and _called(node) in REPORTING:
             yield from _spelt(_code(node), r"yaml\.")
 
 
