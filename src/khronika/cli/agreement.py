@@ -1,12 +1,12 @@
 """Shows what becomes public that was not, and asks where there is somebody to ask."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import click
 
 from khronika.casebook.publishing import Proposal
+from khronika.cli.output import is_terminal
 from khronika.cli.publish_report import proposal_lines
 from khronika.errors import KhronikaError
 from khronika.values.wording import Wording
@@ -49,8 +49,3 @@ class Agreement:
     def _ask(self) -> None:
         if not click.confirm(self.wording.gettext("Publish this?"), err=True):
             raise NotAgreed(self.wording.gettext("Nothing was written."))
-
-
-def is_terminal() -> bool:
-    """Whether somebody sits there who can answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

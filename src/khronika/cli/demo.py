@@ -1,14 +1,13 @@
 """`khronika demo`: the example, built and shown, without touching anything."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from khronika.casebook.demonstration import demonstrated
 from khronika.casebook.publishing import Request, publish
-from khronika.cli.output import print_line
+from khronika.cli.output import is_terminal, print_line, print_problems
 from khronika.cli.serving import address_of, serve_until_stopped, server_for
 from khronika.cli.session import Session, pass_session
 
@@ -35,12 +34,13 @@ def command(
 ) -> None:
     """Build the example casebook (all people in it are invented) and show it on this machine."""
     built = out or Path(tempfile.mkdtemp(prefix="khronika-demo-"))
-    with demonstrated(folder, session.environ) as casebook:
-        shown = replace(session, folder=casebook.settings.folder)
-        published = publish(casebook, Request(out=built), today=shown.today)
+    with demonstrated(folder or session.asked_folder, session.environ) as casebook:
+        print_problems(casebook.level().problems)
+        today = session.day_in(casebook.settings)
+        published = publish(casebook, Request(out=built), today=today)
     print_line(str(published.out))
     if no_serve:
         return
     server = server_for(built, port=port)
     print_line(address_of(server))
-    serve_until_stopped(server, browser=True)
+    serve_until_stopped(server, browser=is_terminal())

@@ -64,7 +64,6 @@ class Door(click.Group):
     "--casebook",
     "folder",
     type=click.Path(path_type=Path),
-    default=".",
     metavar="DIR",
     help="The casebook's folder; the current one unless given.",
 )
@@ -75,7 +74,7 @@ class Door(click.Group):
     help="The language of the answers; the casebook's first unless given.",
 )
 @click.pass_context
-def khronika(ctx: click.Context, folder: Path, language: str | None) -> None:
+def khronika(ctx: click.Context, folder: Path | None, language: str | None) -> None:
     """Document political imprisonment: sources in, claims tied to their words, editions out."""
     ctx.obj = Session(folder, environment(), lambda: datetime.now(UTC), language or "")
 

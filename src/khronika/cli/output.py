@@ -60,3 +60,8 @@ def speak_utf8() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8")
+
+
+def is_terminal() -> bool:
+    """Whether somebody sits there who can answer and look."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -5,7 +5,7 @@ import click
 from khronika.casebook.layout import EDITIONS
 from khronika.casebook.manifest import MANIFEST
 from khronika.casebook.publishing import Request, publish
-from khronika.cli.output import print_line, print_progress
+from khronika.cli.output import is_terminal, print_line, print_progress
 from khronika.cli.serving import address_of, serve_until_stopped, server_for
 from khronika.cli.session import Session, pass_session
 
@@ -25,4 +25,4 @@ def command(session: Session, port: int | None, no_browser: bool) -> None:
         publish(session.casebook, Request(), today=session.today)
     server = server_for(folder, port=port)
     print_line(address_of(server))
-    serve_until_stopped(server, browser=not no_browser)
+    serve_until_stopped(server, browser=is_terminal() and not no_browser)

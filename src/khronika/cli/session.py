@@ -16,19 +16,24 @@ import click
 
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.reading import Reading, read_casebook
+from khronika.casebook.settings import Settings
 from khronika.cli.output import print_problems
-from khronika.values.language import LANGUAGES, SOURCE_LANGUAGE
 from khronika.values.wording import Wording
 
 
 @dataclass(frozen=True)
 class Session:
-    """One run of the program; `language` is what was asked for, else the casebook's first."""
+    """One run of the program: what was asked for, the environment and the clock."""
 
-    folder: Path
+    asked_folder: Path | None
     environ: Mapping[str, str]
     now: Callable[[], datetime]
     asked_language: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder that was named, else the current one."""
+        return self.asked_folder or Path()
 
     @cached_property
     def casebook(self) -> Casebook:
@@ -41,15 +46,16 @@ class Session:
     @cached_property
     def today(self) -> date:
         """The day it is where the casebook is kept."""
-        return self.now().astimezone(ZoneInfo(self.casebook.settings.timezone)).date()
+        return self.day_in(self.casebook.settings)
+
+    def day_in(self, settings: Settings) -> date:
+        """The day it is by the clocks of a casebook."""
+        return self.now().astimezone(ZoneInfo(settings.timezone)).date()
 
     @property
     def language(self) -> str:
-        """The language of the answer."""
-        if self.asked_language:
-            return self.asked_language
-        spoken = [one for one in self.casebook.settings.languages if one in LANGUAGES]
-        return spoken[0] if spoken else SOURCE_LANGUAGE
+        """The language of the answer: what was asked for, else the casebook's first."""
+        return self.asked_language or self.casebook.settings.languages[0]
 
     @property
     def wording(self) -> Wording:
