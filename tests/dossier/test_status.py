@@ -102,6 +102,25 @@ def test_a_disputed_measure_decides_nothing() -> None:
     assert (status.code, status.reason.code) == (StatusCode.UNKNOWN, "status.disputed")
 
 
+def test_a_disputed_date_that_changes_what_came_last_decides_nothing() -> None:
+    releases = [
+        a_claim("release", case=SQUARE, section=date, date=date) for date in ("2023-01", "2024-03")
+    ]
+    moved = a_claim("custody", case=SQUARE, kind_="colony-strict", start="2023-11")
+    status = dossier(ARREST, *releases, moved).status
+    assert (status.code, status.letters) == (StatusCode.UNKNOWN, Possible.UNKNOWN)
+    assert status.reason == Say("status.disputed-order")
+    assert dossier(ARREST, *releases).status.code is StatusCode.RELEASED
+
+
+def test_before_the_later_of_two_disputed_releases_nobody_can_say() -> None:
+    releases = [
+        a_claim("release", case=SQUARE, section=date, date=date) for date in ("2023-01", "2024-03")
+    ]
+    between = dossier(ARREST, *releases, as_of=date(2023, 6, 1)).status
+    assert between.reason == Say("status.disputed-order")
+
+
 def test_a_short_arrest_ends_by_itself() -> None:
     arrest = a_claim("ruling", case=SQUARE, date="2023-05-01", arrest_days="15")
     assert dossier(arrest, as_of=date(2023, 5, 15)).status.code == "administrative-arrest"

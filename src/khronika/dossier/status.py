@@ -64,10 +64,10 @@ _Said: TypeAlias = tuple[StatusCode, Say]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What one entry says of the status, and how it is ordered."""
+    """What one entry says of the status, and the earliest and latest day it may have said it."""
 
     code: StatusCode
-    day: date
+    days: tuple[date, date]
     rank: int
     entry: Entry
     reason: Say
@@ -75,16 +75,46 @@ class _Word:
 
 def status(entries: Sequence[Entry], as_of: date) -> Status:
     """The status on the day, from the entries that had begun by then."""
+    words = _words_by_case(entries, as_of)
+    if not words:
+        return Status(StatusCode.UNKNOWN, Say("status.nothing"), Possible.UNKNOWN, Possible.UNKNOWN)
+    last = [_last(words, which) for which in (0, 1)]
+    if last[0].code is not last[1].code:  # it depends on which of two disputed dates is right
+        return _disputed(last)
+    return _status(last[1])
+
+
+def _words_by_case(entries: Sequence[Entry], as_of: date) -> list[list[_Word]]:
     dated = latest_by_rank(entries)
     by_case: dict[str, list[_Word]] = defaultdict(list)
     for entry in entries:
         for code, reason in _words(entry, as_of):
-            day = effective_day(entry, dated)
-            by_case[entry.case or ""].append(_Word(code, day, rank(entry), entry, reason))
-    if not by_case:
-        return Status(StatusCode.UNKNOWN, Say("status.nothing"), Possible.UNKNOWN, Possible.UNKNOWN)
-    last = [max(words, key=_order) for words in by_case.values()]
-    return _status(max(last, key=_weight))
+            days = _days(entry, as_of) or (effective_day(entry, dated),) * 2
+            by_case[entry.case or ""].append(_Word(code, days, rank(entry), entry, reason))
+    return list(by_case.values())
+
+
+def _days(entry: Entry, as_of: date) -> tuple[date, date] | None:
+    """The first and the last of the days it can have begun by now; None when undated.
+
+    A date of which another source says that it is still to come counts as still to come.
+    """
+    days = [one.first_day for one in entry.dates]
+    if not days:
+        return None
+    return (min(days) if max(days) <= as_of else date.min, max(d for d in days if d <= as_of))
+
+
+def _last(by_case: Iterable[Sequence[_Word]], which: int) -> _Word:
+    """The word that counts, if of disputed dates the first (0) or the last (1) is right."""
+    last = [max(words, key=lambda word: _order(word, which)) for words in by_case]
+    return max(last, key=lambda word: _weight(word, which))
+
+
+def _disputed(words: Iterable[_Word]) -> Status:
+    claims = tuple(sorted({one for word in words for one in word.entry.claims}))
+    reason = Say("status.disputed-order")
+    return Status(StatusCode.UNKNOWN, reason, Possible.UNKNOWN, Possible.UNKNOWN, claims=claims)
 
 
 def status_days(entries: Iterable[Entry]) -> set[date]:
@@ -97,14 +127,14 @@ def status_days(entries: Iterable[Entry]) -> set[date]:
     }
 
 
-def _order(word: _Word) -> tuple[bool, date, int, str]:
-    return word.code is StatusCode.DEAD, word.day, word.rank, word.entry.key
+def _order(word: _Word, which: int) -> tuple[bool, date, int, str]:
+    return word.code is StatusCode.DEAD, word.days[which], word.rank, word.entry.key
 
 
-def _weight(word: _Word) -> tuple[bool, bool, date, int, str]:
+def _weight(word: _Word, which: int) -> tuple[bool, bool, date, int, str]:
     """Death first; then what still holds before what is over; then the later day."""
     holds = word.code not in _OVER and word.code is not StatusCode.UNKNOWN
-    return word.code is StatusCode.DEAD, holds, word.day, word.rank, word.entry.key
+    return word.code is StatusCode.DEAD, holds, word.days[which], word.rank, word.entry.key
 
 
 def _status(word: _Word) -> Status:

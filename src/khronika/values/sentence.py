@@ -113,6 +113,7 @@ _STATUS = {
     "status.death": N_("A death is recorded."),
     "status.detained": N_("In detention."),
     "status.disputed": N_("The sources disagree about the measure."),
+    "status.disputed-order": N_("The sources disagree about what came last."),
     "status.exchanged": N_("Released in an exchange of prisoners."),
     "status.fined": N_("A fine; no deprivation of liberty is recorded."),
     "status.forced-labour": N_("Sentenced to forced labour; no release is recorded."),
