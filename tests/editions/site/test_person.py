@@ -67,7 +67,7 @@ def test_a_charge_is_worded_as_an_accusation_and_never_as_a_deed(page: Page) -> 
 
 def test_whoever_says_so_is_named_with_what_they_say(page: Page) -> None:
     told = section(page(ALENAS), "timeline").text
-    assert "Search alleged, according to the defence Source [1]" in told
+    assert "Search , alleged, according to the defence Source [1]" in told
     about = section(page(ALENAS), "about").text
     assert "accused of membership" in about
     assert "according to the investigation" in about
@@ -81,7 +81,7 @@ def test_what_different_voices_say_of_one_thing_keeps_them_apart() -> None:
         ),
     ]
     when = section(alone(*claims), "timeline").one("li")
-    assert "Source [2] according to the prisoner Source [3]" in when.text
+    assert "Source [2] , according to the prisoner Source [3]" in when.text
 
 
 def test_a_denial_is_printed_as_one_and_lends_no_value() -> None:
@@ -97,7 +97,7 @@ def test_a_denial_is_printed_as_one_and_lends_no_value() -> None:
         ),
     ]
     told = section(alone(*claims), "timeline").text
-    assert "Denied: according to the defence" in told
+    assert "Denied , according to the defence" in told
 
 
 def test_the_timeline_runs_in_the_order_of_time(page: Page) -> None:
@@ -129,6 +129,13 @@ def test_a_release_needs_no_letters(page: Page) -> None:
     released = page("en/people/lesnoy-boris.html")
     assert "old one" not in released.text
     assert released.one("span", of_class="chip").text == "Released"
+
+
+def test_what_happened_on_a_day_is_not_said_to_last_since_then(page: Page) -> None:
+    since = page("en/people/lesnoy-boris.html").one("span", of_class="since")
+    assert since.text == "24 January 2025"
+    month = alone(a_claim("custody", subject=ALENA, kind_="pretrial", start="2023-02"))
+    assert month.one("span", of_class="since").text == "since: February 2023"
 
 
 def test_a_closed_source_prints_the_month_and_nothing_else(page: Page) -> None:

@@ -125,7 +125,9 @@ class EventPrinter:
         return label, ()
 
     def _label(self, entry: Entry, name: str, main: str) -> str:
-        return "" if name == main else field_label(entry.kind, name, self._reader.language)
+        """Empty for the main field, and for the date of an event, which explains itself."""
+        is_plain = name == main or (name == "date" and kind(entry.kind).when == name)
+        return "" if is_plain else field_label(entry.kind, name, self._reader.language)
 
     def _fact(self, entry: Entry, name: str, *, shared: bool, label: str) -> FactView:
         state = entry.fields[name]

@@ -10,11 +10,13 @@ from khronika.editions.site.reader import Reader
 from khronika.editions.site.sorting import plain
 from khronika.schema.label import status_label
 from khronika.schema.subject import SubjectId
-from khronika.values.date import PartialDate
 
 _AT_LIBERTY = frozenset(
     {StatusCode.FREE, StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.EXCHANGED}
 )
+_HAPPENED = frozenset(
+    {StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.EXCHANGED, StatusCode.DEAD}
+)  # what happened on a day, and is not a state that lasts
 _GROUPS = {StatusCode.DEAD: "dead", StatusCode.UNKNOWN: "unknown"}
 
 
@@ -45,7 +47,7 @@ def status_view(status: Status, reader: Reader, notes: Notes | None = None) -> S
     return StatusView(
         label=label,
         group=_group(status.code),
-        since=_since(status.since, reader) if status.since else "",
+        since=_since(status, reader),
         reason=reason if plain(reason).rstrip(".") != plain(label) else "",
         backing=notes.backing(status.claims) if notes else (),
     )
@@ -66,11 +68,19 @@ def listed(person: SubjectId, page: str, reader: Reader, *, notes: Notes | None 
     )
 
 
-def _since(since: PartialDate, reader: Reader) -> str:
-    """Russian says "с 1 марта" of a day, and has no such phrase for a month or a season."""
-    if since.is_exact:
-        return reader.wording.gettext("since {day}").format(day=reader.wording.date(since))
-    return reader.wording.gettext("since: {date}").format(date=reader.wording.date(since))
+def _since(status: Status, reader: Reader) -> str:
+    """When it happened or since when it is so, as far as known.
+
+    Russian says "с 1 марта" of a day, and has no such phrase for a month or a season.
+    """
+    if status.since is None:
+        return ""
+    said = reader.wording.date(status.since)
+    if status.code in _HAPPENED:
+        return said
+    if status.since.is_exact:
+        return reader.wording.gettext("since {day}").format(day=said)
+    return reader.wording.gettext("since: {date}").format(date=said)
 
 
 def _group(code: StatusCode) -> str:
