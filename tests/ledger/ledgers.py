@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from builders import a_claim, a_decision, a_ledger, a_source, case, person, source
 from hypothesis import strategies as st
 
+from builders import a_claim, a_decision, a_ledger, a_source, case, person, source
 from khronika.ledger.ledger import Ledger, Recorded, union
 from khronika.ledger.tombstone import bury
 from khronika.schema.claim import Claim
@@ -17,7 +17,7 @@ WORDS = "the hall was closed to the public that day"
 
 
 def a_full_ledger() -> Ledger:
-    """One of everything: two people, a case, offsets, a holding, decisions of which one replaces."""
+    """One of everything: two people, a case, offsets, a holding, a decision replaced."""
     alena = a_claim(date="2022-08-30", case=case(), quote=WORDS)
     boris = pointed(a_claim("ruling", subject=person("boris"), case=case(), term="9y"))
     accept = a_decision(Verb.ACCEPT, alena.id())
@@ -109,7 +109,7 @@ def _part(ledger: Ledger, entry: str) -> Ledger:
         claims={one: row for one, row in ledger.claims.items() if one == entry},
         decisions={one: row for one, row in ledger.decisions.items() if one == entry},
         holdings={one: row for one, row in ledger.holdings.items() if one == entry},
-        recorded={entry: rows for one, rows in ledger.recorded.items() if one == entry},
+        recorded={one: rows for one, rows in ledger.recorded.items() if one == entry},
         visibility={one: row for one, row in ledger.visibility.items() if one == entry},
     )
 

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from builders import a_claim, a_decision, a_ledger, a_source, case, person, source
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger.ledgers import SALT, a_full_ledger, ledgers, parts_of, pointed, recorded_at
 
+from builders import a_claim, a_decision, a_ledger, a_source, case, person, source
 from khronika.errors import KhronikaError
 from khronika.ledger.inadmissible import Inadmissible, StrayRow, UndescribedSource, WrongId
 from khronika.ledger.ledger import Ledger, Tombstone
@@ -19,6 +18,7 @@ from khronika.ledger.tombstone import InvalidTombstone, UnknownClaim, bury, with
 from khronika.schema.claim import ClaimId
 from khronika.schema.decision import Verb
 from khronika.schema.visibility import Visibility
+from ledger.ledgers import SALT, a_full_ledger, ledgers, parts_of, pointed, recorded_at
 
 Stores = Callable[[], LedgerStore]
 

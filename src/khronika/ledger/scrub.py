@@ -1,8 +1,18 @@
-"""Makes what was deleted unreadable in the files too, not only gone from the tables."""
+"""Makes what was deleted unreadable in the files too, not only gone from the tables.
+
+Invariants:
+
+- That it is due is written in the transaction that deletes, so that a power cut between the two
+  is made good at the next opening.
+"""
+
+from sqlalchemy import Connection, delete, insert, select
 
 from khronika.errors import KhronikaError
 from khronika.ledger.engine import Database, StoreUnavailable
-from khronika.ledger.tables import HASHED, NAMED
+from khronika.ledger.tables import HASHED, META, NAMED
+
+_NAME = "scrub"
 
 
 class WordsRemain(KhronikaError):
@@ -13,6 +23,27 @@ class WordsRemain(KhronikaError):
             f"{place}: the rows are destroyed, but the file may still hold their words, as another "
             "program uses it. Close that program and run the same command again."
         )
+
+
+def mark_due(connection: Connection) -> None:
+    """Write that the file has to be written anew."""
+    connection.execute(delete(META).where(META.c.name == _NAME))
+    connection.execute(insert(META), {"name": _NAME, "text": "due"})
+
+
+def is_due(connection: Connection) -> bool:
+    """Whether what was deleted may still be read in the file."""
+    return bool(connection.scalar(select(META.c.text).where(META.c.name == _NAME)))
+
+
+def scrub_if_due(database: Database) -> None:
+    """Make it so; raises `WordsRemain` where another program is in the way."""
+    with database.reading() as connection:
+        due = is_due(connection)
+    if due:
+        scrub(database)
+        with database.writing() as connection:
+            connection.execute(delete(META).where(META.c.name == _NAME))
 
 
 def scrub(database: Database) -> None:

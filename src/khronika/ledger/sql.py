@@ -8,6 +8,7 @@ Invariants:
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import delete, insert, select, union_all
@@ -17,7 +18,7 @@ from khronika.ledger.admit import check
 from khronika.ledger.engine import SCHEMA, Database
 from khronika.ledger.ledger import Ledger, Tombstone
 from khronika.ledger.migrations import copies_beside, prepare
-from khronika.ledger.scrub import empty_log, scrub
+from khronika.ledger.scrub import WordsRemain, empty_log, mark_due, scrub_if_due
 from khronika.ledger.sql_append import append, insert_tombstones, remove_buried
 from khronika.ledger.sql_read import read_about, read_tombstones, read_whole
 from khronika.ledger.sql_rows import SqlRows
@@ -36,14 +37,18 @@ class SqlStore:
     def __init__(self, url: str, *, schema: str = SCHEMA) -> None:
         self._database = Database(url, schema=schema)
         prepare(self._database)
+        with suppress(WordsRemain):  # `verify` says so as long as it is due
+            scrub_if_due(self._database)
 
     def append(self, batch: Ledger) -> Appended:
         """Add what is new, all or nothing; what lies under a tombstone is dropped."""
         checked = check(batch)
         with self._database.writing() as connection:
             appended, destroyed = append(SqlRows(connection), checked)
+            if destroyed:
+                mark_due(connection)
         if destroyed:
-            scrub(self._database)
+            scrub_if_due(self._database)
         return appended
 
     def replace(self, ledger: Ledger) -> None:
@@ -82,7 +87,8 @@ class SqlStore:
                 rows.save()
             else:
                 tombstone = tombstone_of(claim, read_tombstones(connection))
-        scrub(self._database)
+            mark_due(connection)
+        scrub_if_due(self._database)
         return tombstone
 
     def verify(self) -> list[Problem]:

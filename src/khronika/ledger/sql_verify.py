@@ -21,6 +21,7 @@ from khronika.ledger.row import (
     row_hash,
     source_row,
 )
+from khronika.ledger.scrub import is_due
 from khronika.ledger.tables import BESIDE, ENTRY, HASHED, NAMED, TOMBSTONE
 from khronika.ledger.tally import Tally, read_tally
 from khronika.schema.decode import decode_claim, decode_decision, decode_holding, decode_source
@@ -32,13 +33,20 @@ def problems_of(database: Database) -> list[Problem]:
     """Every problem of this store, sorted."""
     try:
         with database.reading() as connection:
-            found = {*_damaged_pages(connection), *_Inspection(connection).problems()}
+            found = {*_of_file(connection), *_Inspection(connection).problems()}
     except StoreUnavailable as error:
         return [Problem("ledger", "ledger.unreadable", str(error), _RESTORE)]
     return sorted(found)
 
 
-def _damaged_pages(connection: Connection) -> Iterator[Problem]:
+def _of_file(connection: Connection) -> Iterator[Problem]:
+    if is_due(connection):
+        yield Problem(
+            "ledger",
+            "ledger.words-remain",
+            "The file may still hold words that were destroyed in it.",
+            "Close every other program that uses it, then open it again.",
+        )
     if connection.dialect.name == "sqlite":
         for said in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
             if said != "ok":
