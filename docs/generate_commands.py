@@ -43,7 +43,8 @@ def _section(command: click.Command, context: click.Context, *, level: int) -> I
     """Heading, usage, what it does, its options."""
     title = context.command_path if context.parent is None else context.info_name
     yield f"{'#' * level} {title}\n"
-    yield f"```text\n{context.command_path} {' '.join(command.collect_usage_pieces(context))}\n```\n"
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    yield f"```text\n{usage}\n```\n"
     yield f"{inspect.cleandoc(command.help or '')}\n"
     rows = (one.get_help_record(context) for one in command.get_params(context))
     options = [f"- `{written}`: {' '.join(said.split())}" for written, said in filter(None, rows)]
