@@ -23,7 +23,6 @@ _TITLED_BY = {
     "charge": "article",
     "custody": "kind",
     "incident": "kind",
-    "listing": "list",
     "recognition": "status",
     "reprisal": "kind",
     "step": "kind",
