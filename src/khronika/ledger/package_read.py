@@ -85,9 +85,9 @@ def _verified(path: Path, folder: Path) -> Mapping[str, object]:
         bag = bagit.Bag(str(folder))
         bag.validate()
     except bagit.BagError as error:
-        raise DamagedPackage(path, _file_in(error)) from error
+        raise DamagedPackage(path, _file_in(error) or _changed_tag(folder)) from error
     except (ValueError, LookupError, OSError) as error:
-        raise DamagedPackage(path, "its list of files") from error
+        raise DamagedPackage(path, _changed_tag(folder)) from error
     listed = {name for name in bag.entries if not name.startswith("data")}
     for tag in ("bag-info.txt", "bagit.txt"):
         if tag not in listed:
@@ -97,9 +97,21 @@ def _verified(path: Path, folder: Path) -> Mapping[str, object]:
 
 
 def _file_in(error: bagit.BagError) -> str:
-    """The first file the library complains of."""
+    """The first file the library complains of; empty when it names none."""
     files = sorted(detail.path for detail in getattr(error, "details", ()))
-    return files[0].replace(os.sep, "/") if files else "its list of files"
+    return files[0].replace(os.sep, "/") if files else ""
+
+
+def _changed_tag(folder: Path) -> str:
+    """The file about the package that is not as it was sealed, where the seal still tells."""
+    seal = folder / "tagmanifest-sha256.txt"
+    lines = seal.read_text(encoding="utf-8", errors="replace") if seal.is_file() else ""
+    for tag in ("bag-info.txt", "bagit.txt", "manifest-sha256.txt"):
+        file = folder / tag
+        content = file.read_bytes() if file.is_file() else b""
+        if hashlib.sha256(content).hexdigest() not in lines:
+            return tag
+    return "its list of files"
 
 
 def _blobs(path: Path, folder: Path) -> dict[str, bytes]:

@@ -110,7 +110,7 @@ class _Inspection:
                 claim = decode_claim(body)
                 self._stands_in[row.id] = claim.passage.source
                 return claim_row(claim)
-            case "decision":
+            case _:
                 decision = decode_decision(body)
                 self._named.update(named_rows(row.id, decision))
                 return decision_row(decision)
