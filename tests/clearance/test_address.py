@@ -24,7 +24,9 @@ def test_an_institution_s_fresh_and_confirmed_address_leaves() -> None:
 @pytest.mark.parametrize("facility", [None, {"text": "at his mother's"}])
 def test_a_home_never_leaves(facility: object) -> None:
     fields = {"facility": facility} if facility else {"address": "1 Any Street"}
-    claim = a_claim("support", kind_="address", checked="2024-05-20", checked_by="relative", **fields)
+    claim = a_claim(
+        "support", kind_="address", checked="2024-05-20", checked_by="relative", **fields
+    )
     assert code(claim, in_arrest()) == "address-not-institution"
 
 

@@ -167,9 +167,7 @@ RESTRICTIONS = [
 
 @pytest.mark.parametrize("today", RESTRICTIONS)
 def test_an_earlier_day_reopens_nothing_that_is_restricted_today(today: list[Decision]) -> None:
-    then = cleared(
-        in_arrest(), decisions=[*consented(), *today], known_at="2023-01-01T00:00:00Z"
-    )
+    then = cleared(in_arrest(), decisions=[*consented(), *today], known_at="2023-01-01T00:00:00Z")
     assert then.material.claims == {}
 
 

@@ -86,7 +86,10 @@ def test_what_a_source_repeats_is_named_only_if_it_leaves_too() -> None:
 def test_a_source_for_the_team_is_not_named_in_what_the_team_hands_on() -> None:
     paper = a_source()
     outcome = cleared(
-        in_arrest(), sources=[paper], levels={paper.entry_id(): Visibility.TEAM}, use=Use.UN  # type: ignore[dict-item]
+        in_arrest(),
+        sources=[paper],
+        levels={paper.entry_id(): Visibility.TEAM},
+        use=Use.UN,  # type: ignore[dict-item]
     )
     assert [one.passage.source for one in outcome.material.claims.values()] == [KNOWN_TO_EDITORS]
 

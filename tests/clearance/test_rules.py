@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_an_age_tells_a_minor_too(age: dict[str, object], expected: str) -> None
 
 
 def test_born_on_the_29th_of_february_one_is_18_on_the_first_of_march() -> None:
-    assert rules._years_later(a_claim("birth", date="2008-02-29").fields["date"].last_day).isoformat() == "2026-03-01"  # type: ignore[union-attr]
+    assert rules._years_later(date(2008, 2, 29)) == date(2026, 3, 1)
 
 
 def test_printed_elsewhere_is_not_consent_to_what_is_delicate() -> None:
@@ -177,9 +178,16 @@ def test_an_undated_release_was_at_the_latest_on_the_day_it_was_recorded() -> No
 
 
 def test_each_code_is_in_the_table_and_has_a_sentence() -> None:
-    table = set(re.findall(r"[a-z]+(?:-[a-z]+)*", " ".join(
-        line.split("|")[1] for line in (rules.__doc__ or "").splitlines() if line.startswith("| ")
-    ))) - {"code"}
+    table = set(
+        re.findall(
+            r"[a-z]+(?:-[a-z]+)*",
+            " ".join(
+                line.split("|")[1]
+                for line in (rules.__doc__ or "").splitlines()
+                if line.startswith("| ")
+            ),
+        )
+    ) - {"code"}
     said = {name.removeprefix("clearance.") for name in SENTENCES if name.startswith("clearance.")}
     assert said == table
 

@@ -12,10 +12,10 @@ def prefer(chosen: Claim, *over: Claim) -> Decision:
     return a_decision(Verb.PREFER, chosen.id(), over=[one.id() for one in over])
 
 
-def left_out(*claims: Claim, decisions: list[Decision], hidden: list[Claim]) -> set[tuple[ClaimId, str]]:
-    outcome = cleared(
-        *claims, decisions=[*consented(), *decisions], levels=restricted(*hidden)
-    )
+def left_out(
+    *claims: Claim, decisions: list[Decision], hidden: list[Claim]
+) -> set[tuple[ClaimId, str]]:
+    outcome = cleared(*claims, decisions=[*consented(), *decisions], levels=restricted(*hidden))
     return set(outcome.material.left_out)
 
 

@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+import pytest
+
+from khronika.clearance.scan import Hit, scan
+from khronika.schema.claim import ClaimId
+from rendered import a_docx, a_gzip, a_pdf, a_zip
+
+CANARY = "Yellow Canary"
+CLAIM, OTHER = ClaimId("a" * 64), ClaimId("b" * 64)
+FORMATS: dict[str, Callable[[str], bytes]] = {
+    "page.html": lambda words: f"<p>{words.replace(' ', '<br>')}</p>".encode(),
+    "index.json": lambda words: f'{{"text": "{words}"}}'.replace("Y", "\\u0059").encode(),
+    "feed.xml": lambda words: f"<entry>{words.replace(' ', '&#32;')}</entry>".encode(),
+    "days.ics": lambda words: f"BEGIN:VEVENT\r\nSUMMARY:{words[:9]}\r\n {words[9:]}\r\n".encode(),
+    "pack.zip": lambda words: a_zip(note__txt=words.encode()),
+    "list.csv.gz": lambda words: a_gzip(words.encode()),
+    "letter.docx": a_docx,
+    "book.pdf": a_pdf,
+}
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_a_canary_is_found_in_every_format(file: str) -> None:
+    hits = scan([(file, FORMATS[file](CANARY))], {CLAIM: (CANARY,)})
+    assert {hit.claim for hit in hits} == {CLAIM}
+    assert all(hit.file.startswith(file) for hit in hits)
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_where_there_is_no_canary_there_is_no_hit(file: str) -> None:
+    assert scan([(file, FORMATS[file]("Yellow parrot"))], {CLAIM: (CANARY,)}) == ()
+
+
+def test_a_hit_never_prints_the_words() -> None:
+    hits = scan([("a.html", CANARY.encode())], {CLAIM: (CANARY,)})
+    assert hits == (Hit("a.html", CLAIM),)
+    assert "canary" not in repr(hits).lower()
+
+
+def test_a_name_of_a_file_can_give_away_too() -> None:
+    hits = scan([("people/yellow-canary.html", b"")], {CLAIM: (CANARY,)})
+    assert [hit.claim for hit in hits] == [CLAIM]
+
+
+def test_hits_come_in_one_order_each_once() -> None:
+    files = [("b.html", b"one two three"), ("a.html", b"one two, one two")]
+    hits = scan(files, {OTHER: ("one two",), CLAIM: ("two three", "one two three")})
+    assert hits == (Hit("a.html", OTHER), Hit("b.html", CLAIM), Hit("b.html", OTHER))
+
+
+def test_many_words_in_many_files_are_looked_for_in_one_walk() -> None:
+    forbidden = {ClaimId(f"{number:064d}"): (f"secret {number}",) for number in range(5_000)}
+    files = [(f"{number}.txt", b"plain words " * 500) for number in range(20)]
+    assert scan([*files, ("x.txt", b"the secret 4321 is out")], forbidden) == (
+        Hit("x.txt", ClaimId(f"{4321:064d}")),
+    )
