@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from khronika.schema.visibility import Use
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,11 +35,8 @@ def moment(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Words with commas between them, in the order given, each once."""
-    found = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
-    if not found:
-        raise click.BadParameter("Name at least one.")
-    return found
+    """Words with commas between them, in the order given, each once; none for an empty text."""
+    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
 
 
 def as_json(command: Command) -> Command:
@@ -60,3 +60,30 @@ def dry_run(command: Command) -> Command:
     """Add --dry-run."""
     text = "Say what would happen; write nothing."
     return click.option("--dry-run", is_flag=True, help=text)(command)
+
+
+def source(command: Command) -> Command:
+    """Add what is known of a new source: --title --publisher --date --lang."""
+    described = {
+        "lang": ("LANGUAGE", "The language it is in."),
+        "date": ("DATE", "When it was made: 2026, 2026-03 or 2026-03-01."),
+        "publisher": ("NAME", "Who published it."),
+        "title": ("TITLE", "What it is called; the name of the file unless given."),
+    }
+    for name, (metavar, text) in described.items():
+        command = click.option(f"--{name}", default="", metavar=metavar, help=text)(command)
+    return command
+
+
+def editions(command: Command) -> Command:
+    """Add what to build, for what use, in which languages, and where: --use --out --lang --only."""
+    uses = click.Choice([use.value for use in Use])
+    path = click.Path(path_type=Path)
+    for add in (
+        click.option("--only", type=words, default="", metavar="site,data", help="Editions; all."),
+        click.option("--lang", type=words, default="", metavar="en,ru", help="Languages."),
+        click.option("--out", type=path, metavar="DIR", help="Where; editions/USE unless given."),
+        click.option("--use", type=uses, default="public", help="What for; public unless given."),
+    ):
+        command = add(command)
+    return command

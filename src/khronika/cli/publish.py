@@ -13,15 +13,9 @@ from khronika.cli.publish_report import published_json, report_lines
 from khronika.cli.session import Session, pass_session
 from khronika.schema.visibility import Use
 
-USES = click.Choice([use.value for use in Use])
-PATH = click.Path(path_type=Path)
-
 
 @click.command("publish")
-@click.option("--use", type=USES, default="public", help="What for; consent is given per use.")
-@click.option("--out", type=PATH, metavar="DIR", help="Where; editions/USE unless given.")
-@click.option("--lang", type=options.words, metavar="en,ru", help="Languages; the casebook's own.")
-@click.option("--only", type=options.words, metavar="site,data", help="Editions; all unless given.")
+@options.editions
 @options.as_of
 @options.known_at
 @click.option("--release", default="", metavar="NAME", help="Record that this went out.")
@@ -34,8 +28,8 @@ def command(
     *,
     use: str,
     out: Path | None,
-    lang: tuple[str, ...] | None,
-    only: tuple[str, ...] | None,
+    lang: tuple[str, ...],
+    only: tuple[str, ...],
     as_of: date | None,
     known_at: str | None,
     release: str,
@@ -50,21 +44,10 @@ def command(
     when a rendered file holds words that may not leave.
     """
     request = Request(
-        Use(use),
-        out,
-        lang or (),
-        only or (),
-        as_of=as_of,
-        known_at=known_at,
-        release=release,
-        dry_run=dry_run,
+        Use(use), out, lang, only, as_of=as_of, known_at=known_at, release=release, dry_run=dry_run
     )
-    agreement = Agreement(
-        session.wording,
-        print_progress if as_json else print_line,
-        confirm=confirm,
-        asks=not dry_run,
-    )
+    say = print_progress if as_json else print_line
+    agreement = Agreement(session.wording, say, confirm=confirm, asks=not dry_run)
     published = publish(session.casebook, request, today=session.today, agree=agreement)
     if as_json:
         print_json(published_json(published))

@@ -17,7 +17,10 @@ import click
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.reading import Reading, read_casebook
 from khronika.casebook.settings import Settings
+from khronika.casebook.yaml_form.words import DEFAULT_ROLE
 from khronika.cli.output import print_problems
+from khronika.ledger.ledger import Recorded
+from khronika.values.language import SOURCE_LANGUAGE
 from khronika.values.wording import Wording
 
 
@@ -38,9 +41,15 @@ class Session:
     @cached_property
     def casebook(self) -> Casebook:
         """The casebook of this folder, its store level with its files; trouble goes to stderr."""
-        casebook = Casebook.open(self.folder, self.environ)
+        casebook = self.opened()
         trouble = casebook.level()
         print_problems([*trouble.problems, *trouble.notes])
+        return casebook
+
+    def opened(self) -> Casebook:
+        """The casebook as it lies there; for commands that tell its trouble themselves."""
+        casebook = Casebook.open(self.folder, self.environ)
+        click.get_current_context().call_on_close(casebook.close)
         return casebook
 
     @cached_property
@@ -52,6 +61,10 @@ class Session:
         """The day it is by the clocks of a casebook."""
         return self.now().astimezone(ZoneInfo(settings.timezone)).date()
 
+    def recorded(self) -> Recorded:
+        """Who and when, for what this run puts in: a role word, and now in UTC."""
+        return Recorded(at=f"{self.now():%Y-%m-%dT%H:%M:%SZ}", by=DEFAULT_ROLE)
+
     @property
     def language(self) -> str:
         """The language of the answer: what was asked for, else the casebook's first."""
@@ -61,6 +74,11 @@ class Session:
     def wording(self) -> Wording:
         """How values and sentences are said in that language."""
         return Wording.of(self.language)
+
+    @property
+    def plain_wording(self) -> Wording:
+        """The wording for a command that needs no casebook."""
+        return Wording.of(self.asked_language or SOURCE_LANGUAGE)
 
     def reading(self, *, as_of: date | None = None, known_at: str | None = None) -> Reading:
         """What the casebook holds, as of the day (today unless said)."""

@@ -1,0 +1,10 @@
+"""Which source a document became, in words."""
+
+from khronika.casebook.adding import Added
+from khronika.values.wording import Wording
+
+
+def added_line(added: Added, wording: Wording) -> str:
+    """The source's id, whether it is new, and the file that describes it."""
+    new = wording.gettext("new") if added.is_new else wording.gettext("there already")
+    return "  ".join(part for part in (added.source, f"({new})", added.file) if part)

@@ -1,0 +1,26 @@
+"""`khronika backup`: the whole casebook in one file."""
+
+from pathlib import Path
+
+import click
+
+from khronika.casebook.backup import back_up
+from khronika.casebook.layout import BACKUPS
+from khronika.cli.output import print_line
+from khronika.cli.session import Session, pass_session
+
+
+@click.command("backup")
+@click.argument("target", metavar="ZIP", required=False, type=click.Path(path_type=Path))
+@pass_session
+def command(session: Session, target: Path | None) -> None:
+    """Write the whole casebook into a new ZIP; backups/DAY.zip in it unless given.
+
+    It is as secret as the casebook itself: keep it on an encrypted disk.
+    """
+    day = session.today.isoformat()
+    path = target or session.casebook.settings.folder / BACKUPS / f"{day}.zip"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    done = back_up(session.casebook, path, day=day)
+    said = session.wording.gettext("{path}: files {files}, state of the record {state}.")
+    print_line(said.format(path=path, files=done.files, state=done.state))
