@@ -8,6 +8,7 @@ Invariants:
 - A restored folder appears whole, after it was verified, or not at all.
 """
 
+import hashlib
 import json
 import os
 import shutil

@@ -51,7 +51,9 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     decisions = [
         a_decision(Verb.ACCEPT, *held, reason=draw(texts)),
         a_decision(Verb.PREFER, first, over=rest or [first]),
-        a_decision(Verb.CONSENT, person("other"), use="public", state="given", given_by=draw(texts)),
+        a_decision(
+            Verb.CONSENT, person("other"), use="public", state="given", given_by=draw(texts)
+        ),
         a_decision(Verb.RESTRICT, a_source().id, level="team"),
         a_decision(Verb.SAME, person("one"), person("two")),
     ]
