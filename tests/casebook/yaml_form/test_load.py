@@ -270,10 +270,8 @@ def test_a_tombstone_keeps_its_claim_and_decisions_on_it_out() -> None:
 
 
 def test_a_foreign_subject_is_written_in_full() -> None:
-    loaded = load(
-        "subject: person\nid: otherone/person/belova\nclaims:\n"
-        + ("  - {key: a, kind: age, value: 4, source: paper, case: otherone/case/x}\n")
-    )
+    row = "  - {key: a, kind: age, value: 4, source: paper, case: otherone/case/x}\n"
+    loaded = load(f"subject: person\nid: otherone/person/belova\nclaims:\n{row}")
     assert only_claim(loaded).subject == SubjectId("otherone/person/belova")
 
 
