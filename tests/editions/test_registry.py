@@ -18,6 +18,7 @@ from editions.publications import (
     all_claims,
 )
 from khronika.clearance.publication import Prose, Publication
+from khronika.dossier.dossier import StatusCode
 from khronika.editions.registry import EDITIONS
 from khronika.schema.visibility import Use
 
@@ -28,7 +29,19 @@ def with_another_claim(_: Publication) -> Publication:
     return a_publication([*all_claims(), a_claim("hearing", subject=ALENA, date="2024-02-02")])
 
 
+def with_another_status(one: Publication) -> Publication:
+    alena = one.people[ALENA]
+    free = replace(alena, status=replace(alena.status, code=StatusCode.FREE))
+    return replace(one, people={**one.people, ALENA: free})
+
+
+def without_disputes(one: Publication) -> Publication:
+    return replace(one, people={**one.people, ALENA: replace(one.people[ALENA], disputes=())})
+
+
 CHANGES: dict[str, Change] = {
+    "the disputes": without_disputes,
+    "a status": with_another_status,
     "a claim": with_another_claim,
     "a claim less": lambda _: a_publication(all_claims()[:-1]),
     "the day": lambda one: replace(one, as_of=date(2026, 11, 23)),

@@ -18,7 +18,9 @@ def test_it_tells_of_sources_disputes_gaps_counts_consent_and_corrections(
     headings = {one.attributes["id"] for one in method.all("h2")}
     assert headings == {"statements", "disagree", "gaps", "counts", "consent", "correct", "state"}
     assert method.one("p", of_class="contact").one("a").text == "editors@example.org"
-    assert "5" * 64 in method.text
+    state = method.one("section", **{"aria-labelledby": "state"})
+    assert "5" * 64 in state.text
+    assert "2026" in state.text
 
 
 def test_the_statuses_counted_as_custody_are_named(page: Page) -> None:
