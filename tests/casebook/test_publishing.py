@@ -6,6 +6,7 @@ import pytest
 
 from khronika.casebook import publishing
 from khronika.casebook.casebook import Casebook
+from khronika.casebook.layout import RELEASED
 from khronika.casebook.publishing import (
     Leaked,
     NotPublishedHere,
@@ -16,7 +17,7 @@ from khronika.casebook.publishing import (
     UnreadDecisions,
     publish,
 )
-from khronika.casebook.released import RELEASED, ReleasedAlready
+from khronika.casebook.released import ReleasedAlready
 from khronika.clearance.publication import Publication
 from khronika.editions.edition import File
 from khronika.schema.visibility import Use

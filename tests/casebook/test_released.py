@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from builders import person
+from khronika.casebook.layout import RELEASED
 from khronika.casebook.released import (
-    RELEASED,
     DamagedRelease,
     Release,
     ReleasedAlready,

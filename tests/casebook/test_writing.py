@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from khronika.casebook import writing
+from khronika.casebook import writes
 from khronika.casebook.manifest import MANIFEST, Imprint
 from khronika.casebook.writing import (
     STAGING,
@@ -248,5 +248,5 @@ def test_a_refusing_disk_is_said_in_a_sentence(
 def test_a_system_that_cannot_flush_folders_is_not_asked_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "_CAN_FLUSH_FOLDERS", False)
+    monkeypatch.setattr(writes, "FLUSHES_FOLDERS", False)
     assert publish(tmp_path, PAGES).count == 4

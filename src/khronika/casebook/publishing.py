@@ -26,7 +26,7 @@ from khronika.casebook.released import (
 )
 from khronika.casebook.settings import PolicyName, Settings
 from khronika.casebook.unread import may_protect
-from khronika.casebook.writing import Written, write_edition
+from khronika.casebook.writing import Written, refuse_strangers, write_edition
 from khronika.clearance.clear import clear
 from khronika.clearance.cleared import Cleared
 from khronika.clearance.danger import Line, digest, newly_public
@@ -137,6 +137,7 @@ def publish(
     editions = _editions(request.only, request.use)
     out = request.out or settings.folder / EDITIONS_FOLDER / request.use.value
     _refuse_another_use(out, request.use)
+    refuse_strangers(out)
     releases = read_releases(settings.folder, request.use)
     refuse_known_name(request.release, releases)
     _refuse_unread(casebook)

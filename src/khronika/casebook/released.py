@@ -10,19 +10,18 @@ Invariants:
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from khronika.casebook.layout import RELEASED
+from khronika.casebook.writes import write_whole
 from khronika.clearance.publication import Publication
 from khronika.errors import KhronikaError
 from khronika.schema.claim import ClaimId
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
-
-RELEASED = "released.jsonl"
 
 
 class DamagedRelease(KhronikaError):
@@ -95,12 +94,7 @@ def append_release(folder: Path, release: Release) -> None:
     """Add the release to the list; a run that is cut off leaves the list as it was."""
     path = folder / RELEASED
     before = path.read_bytes() if path.exists() else b""
-    new = path.with_suffix(".new")
-    with new.open("wb") as stream:
-        stream.write(before + _line(release).encode("utf-8"))
-        stream.flush()
-        os.fsync(stream.fileno())
-    new.replace(path)
+    write_whole(path, before + _line(release).encode("utf-8"))
 
 
 def _line(release: Release) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from khronika.errors import KhronikaError
 
 UNFINISHED = ".unfinished"
+FLUSHES_FOLDERS = os.name == "posix"  # Windows keeps names itself and opens no folders
 
 
 class NotWritten(KhronikaError):
@@ -47,6 +48,8 @@ def write_text(path: Path, text: str) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a rename in this folder last, where the system lets folders be flushed."""
+    if not FLUSHES_FOLDERS:
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

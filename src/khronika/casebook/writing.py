@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from khronika.casebook.manifest import MANIFEST, Imprint, listed_files, write_manifest
+from khronika.casebook.writes import sync_folder
 from khronika.errors import KhronikaError
 
 STAGING = ".khronika-new"
 LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 REFUSED_IN_NAMES = frozenset('\\:*?"<>|\0')  # what the strictest file system in use cannot hold
-_CAN_FLUSH_FOLDERS = os.name == "posix"
 NAMED = 3  # how many strange files an error names; the rest is counted
 
 
@@ -79,14 +79,26 @@ def write_edition(
     and leaves the folder as it was. A dry run tells what would be written, and writes nothing.
     """
     try:
+        refuse_strangers(out)
         present = _present(out)
-        ours = _ours(out)
-        _refuse_strangers(out, present - ours)
         if dry_run:
             return _compared(out, files, imprint, present)
         return _write(out, files, imprint, present)
     except OSError as why:
         raise CannotWrite(out, why) from why
+
+
+def refuse_strangers(out: Path) -> None:
+    """Raise `NotOurFolder` unless the folder is new, empty, or holds what our manifest lists."""
+    ours = _ours(out)
+    if out.exists() and not out.is_dir():
+        strangers = frozenset({out.name})
+    elif ours:
+        strangers = _present(out) - ours
+    else:  # a home folder mistyped is not walked to its depths
+        strangers = _files_in(out)
+    if strangers:
+        raise NotOurFolder(out, tuple(sorted(strangers)))
 
 
 def _write(
@@ -139,7 +151,7 @@ def _swap(out: Path, paths: Iterable[str], present: frozenset[str]) -> Written:
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         (staging / path).replace(target)
-    _flush_folder(out)
+    sync_folder(out)
     _discard(staging)
     return _written(wanted, present, staged)
 
@@ -203,6 +215,12 @@ def _present(out: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def _files_in(out: Path) -> frozenset[str]:
+    """What stands in the folder itself."""
+    names = (path.name for path in out.iterdir()) if out.exists() else ()
+    return frozenset(name for name in names if not _is_left_alone(name, at_top=True))
+
+
 def _is_left_alone(name: str, *, at_top: bool) -> bool:
     return name in LEFT_BY_SYSTEMS or (at_top and name.startswith("."))
 
@@ -212,13 +230,6 @@ def _ours(out: Path) -> frozenset[str]:
     manifests = (out / MANIFEST, out / STAGING / MANIFEST)
     lists = [listed for path in manifests if (listed := listed_files(path)) is not None]
     return frozenset({MANIFEST}).union(*lists) if lists else frozenset()
-
-
-def _refuse_strangers(out: Path, strangers: frozenset[str]) -> None:
-    if out.exists() and not out.is_dir():
-        raise NotOurFolder(out, (out.name,))
-    if strangers:
-        raise NotOurFolder(out, tuple(sorted(strangers)))
 
 
 def _remove(out: Path, paths: Iterable[str]) -> None:
@@ -238,17 +249,6 @@ def _is_empty(folder: Path) -> bool:
 def _discard(staging: Path) -> None:
     if staging.exists():
         shutil.rmtree(staging)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the renames durable, where the system has a way to ask for it."""
-    if not _CAN_FLUSH_FOLDERS:
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sha256(data: bytes) -> str:

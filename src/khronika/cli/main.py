@@ -12,6 +12,7 @@ from khronika.casebook.environment import environment
 from khronika.cli.output import speak_utf8, tame
 from khronika.cli.session import Session
 from khronika.errors import KhronikaError
+from khronika.schema.meant import meant
 from khronika.values.language import LANGUAGES
 
 COMMANDS = (
@@ -45,6 +46,14 @@ class Door(click.Group):
         command = import_module(f"khronika.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101  # our own module
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was named; another word is a usage error that says what was meant."""
+        if args[0] not in COMMANDS:
+            ctx.fail(f"There is no command {args[0]!r}; {meant(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what went wrong on purpose or on the disk is said in a sentence."""

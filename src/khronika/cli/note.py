@@ -1,5 +1,7 @@
 """`khronika note`: a call noted down, as a source."""
 
+import sys
+
 import click
 
 from khronika.casebook.adding import Described, note_call
@@ -22,7 +24,7 @@ def command(
     """
     if text is None:
         print_progress(session.wording.gettext("Type the note; end it with Ctrl+D."))
-        text = click.get_text_stream("stdin", encoding="utf-8").read()
+        text = sys.stdin.read()
     source = Described(title=title, publisher=publisher, date=date, lang=lang)
     added = note_call(session.casebook, text, described=source, recorded=session.recorded())
     print_line(added_line(added, session.wording))

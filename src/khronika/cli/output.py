@@ -9,6 +9,7 @@ Invariants:
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from io import TextIOWrapper
 from typing import TypeAlias
 
 import click
@@ -51,15 +52,11 @@ def tame(line: str) -> str:
 
 
 def speak_utf8() -> None:
-    """Let every name print: UTF-8 into files and pipes, and no crash on an old terminal."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
-        if stream.isatty():
-            reconfigure(errors="replace")
-        else:
-            reconfigure(encoding="utf-8")
+    """Let every name through: UTF-8 in files and pipes, and no crash on an old terminal."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def is_terminal() -> bool:
