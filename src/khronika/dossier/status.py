@@ -139,7 +139,8 @@ def _weight(word: _Word, which: int) -> tuple[bool, bool, date, int, str]:
 
 def _status(word: _Word) -> Status:
     possible = _LETTERS.get(word.code, Possible.NO)
-    since = word.entry.value(kind(word.entry.kind).when)
+    known = word.code is not StatusCode.UNKNOWN
+    since = word.entry.value(kind(word.entry.kind).when) if known else None
     return Status(
         code=word.code,
         reason=word.reason,
