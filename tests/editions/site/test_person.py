@@ -241,8 +241,14 @@ def test_a_broken_order_of_events_is_a_dispute_in_words() -> None:
         as_of=date(2026, 11, 22),
     )
     told = section(page, "disputes").one("li").text
-    assert "Birth" in told
-    assert "birth" not in told
+    assert "“Arrest” is dated before “Birth”." in told
+
+
+def test_a_penalty_that_does_not_go_with_the_outcome_is_named_by_its_label() -> None:
+    ruling = a_claim("ruling", subject=ALENA, case=SQUARE, outcome="acquitted", term="2y")
+    told = section(alone(ruling, language="de"), "disputes").one("li").text
+    assert "Strafmaß" in told
+    assert "2 Jahre" in told
 
 
 def test_nobody_elses_facts_stand_on_a_page(page: Page) -> None:
