@@ -26,11 +26,12 @@ def without(ledger: Ledger, left_out: frozenset[str]) -> Ledger:
     Claims that stand in a source left out go with it.
     """
     sources = _rest(ledger.sources, left_out)
-    described = {one.id for one in sources.values()}
+    kept = {one.id for one in sources.values()}
+    undescribed = {one.id for one in ledger.sources.values()} - kept
     claims = {
         one: row
         for one, row in _rest(ledger.claims, left_out).items()
-        if row.passage.source in described
+        if row.passage.source not in undescribed
     }
     gone = left_out | (ledger.claims.keys() - claims.keys())
     return Ledger(
