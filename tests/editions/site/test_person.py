@@ -1,6 +1,7 @@
 """A person's page says what is known, in whose words, and what is not known."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from builders import a_claim, a_decision
@@ -255,3 +256,27 @@ def test_nobody_elses_facts_stand_on_a_page(page: Page) -> None:
     text = page(ALENAS).text
     assert "Lesnoy" not in text
     assert slug_of(BORIS) not in text
+
+
+def test_a_ruling_on_which_sources_agree_is_named_with_its_instance() -> None:
+    ruling = a_claim("ruling", subject=ALENA, case=SQUARE, instance="appeal", date="2024-05-01",
+                     outcome="upheld", articles=["RU-UK 205.2/2", "RU-UK 207.3/1"])  # fmt: skip
+    record = section(alone(ruling), "rulings").one("li")
+    assert record.one("span", of_class="record-name").text == "Court decision, appeal"
+    assert record.text.count("Source") == 1
+    assert "article 205.2 part 2 and Criminal Code of Russia, article 207.3 part 1" in record.text
+
+
+def test_a_pseudonym_is_called_one() -> None:
+    page = alone(a_claim("name", subject=ALENA, text="Mira", form="pseudonym"))
+    assert "Mira (pseudonym)" in page.one("ul", of_class="names").text
+
+
+def test_a_case_without_an_address_is_named_without_a_link() -> None:
+    publication = a_publication(
+        [a_claim("membership", subject=ALENA, case=SQUARE)], languages=("en",)
+    )
+    publication = replace(publication, addresses={ALENA: "alena"})
+    page = parsed(rendered(SiteEdition(), publication)["en/people/alena.html"])
+    assert page.one("ul", of_class="case-links").one("li").text == "square"
+    assert not page.one("ul", of_class="case-links").all("a")

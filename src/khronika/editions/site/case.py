@@ -46,13 +46,12 @@ def case_view(case: SubjectId, page: str, reader: Reader) -> CaseView:
     notes = Notes(reader)
     printer = EventPrinter(reader, notes)
     changed = publication.changed.get(case)
-    members = set(file.people)
     return CaseView(
         name=reader.case_names[case],
         names=names(file.entries, reader, notes),
         text=prose_view(reader, case, *TELLING),
         people=tuple(
-            listed(one, page, reader, notes=notes) for one in reader.names if one in members
+            listed(one, page, reader, notes=notes) for one in reader.with_pages(file.people)
         ),
         support=case_support(file.entries, printer),
         timeline=timeline(file.entries, printer),

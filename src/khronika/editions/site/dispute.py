@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from khronika.dossier.dossier import Dispute
 from khronika.editions.site.event import EventPrinter, SaidView
 from khronika.editions.site.reader import Reader
-from khronika.errors import Say
-from khronika.schema.kind import kind, kinds
-from khronika.schema.label import field_label, field_labels, kind_label, kind_labels
+from khronika.schema.label import field_label, kind_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +30,6 @@ def _view(dispute: Dispute, printer: EventPrinter, reader: Reader) -> DisputeVie
     field = field_label(dispute.kind, dispute.field, reader.language)
     return DisputeView(
         title=f"{name}, {field}",
-        sentence=reader.wording.say(_named(dispute.rule)) if dispute.rule else "",
+        sentence=reader.wording.say(dispute.rule) if dispute.rule else "",
         values=tuple(printer.said(one, dispute.kind, dispute.field) for one in dispute.values),
     )
-
-
-def _named(rule: Say) -> Say:
-    """The rule with the labels of the kinds and fields it names by their keys."""
-    params = dict(rule.params)
-    holder = params.get("kind")
-    for name, value in rule.params.items():
-        if name == "field" and isinstance(holder, str) and isinstance(value, str):
-            params[name] = field_labels(kind(holder).name, value)
-        elif isinstance(value, str) and value in kinds():
-            params[name] = kind_labels(value)
-    return Say(rule.code, params)

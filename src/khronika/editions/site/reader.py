@@ -73,6 +73,9 @@ class Reader:
         return "" if language == self.language else language
 
     def with_pages(self, subjects: Iterable[SubjectId]) -> list[SubjectId]:
-        """Those of them that have a page, in the order of printed names."""
-        wanted = {one for one in subjects if self.path_of(one)}
-        return [one for one in (*self.names, *self.case_names) if one in wanted]
+        """Those of them that have a page: people, then cases, in the order of printed names."""
+        return sorted((one for one in subjects if self.path_of(one)), key=self._place.__getitem__)
+
+    @cached_property
+    def _place(self) -> dict[SubjectId, int]:
+        return {one: place for place, one in enumerate((*self.names, *self.case_names))}
