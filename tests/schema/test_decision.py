@@ -7,6 +7,7 @@ from khronika.schema.decision import DecisionId, Verb
 
 
 def test_the_order_of_targets_says_nothing() -> None:
+    assert a_decision(Verb.MERGE, "a", "b") == a_decision(Verb.MERGE, "b", "a")
     assert a_decision(Verb.MERGE, "a", "b").id() == a_decision(Verb.MERGE, "b", "a").id()
 
 

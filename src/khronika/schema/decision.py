@@ -71,6 +71,11 @@ class Decision:
     reason: str = ""
     replaces: tuple[DecisionId, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Put what has no order into one, so that decisions of one id are equal."""
+        for name in ("targets", "over", "replaces"):
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name))))
+
     def id(self) -> DecisionId:
         """SHA-256 over the frame `decision/1` and the body."""
         return DecisionId(content_id("decision/1", self.body()))
@@ -79,12 +84,12 @@ class Decision:
         """All parts, lists sorted; what is absent or empty is left out."""
         parts: dict[str, Json] = {
             "verb": self.verb.value,
-            "targets": sorted(self.targets),
-            "over": sorted(self.over),
+            "targets": list(self.targets),
+            "over": list(self.over),
             "details": {name: normal(text) for name, text in self.details.items() if text},
             "by": self.by,
             "at": self.at,
             "reason": normal(self.reason),
-            "replaces": sorted(self.replaces),
+            "replaces": list(self.replaces),
         }
         return {name: part for name, part in parts.items() if part}
