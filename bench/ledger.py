@@ -128,7 +128,7 @@ def main() -> None:
     print_row("appended, a second", count / bare_append, count / append)
     print_row("read, a second", count / bare_read, count / read)
     print(
-        f"one append {one * 1000:.1f} ms, one person read {one_person * 1000:.1f} ms (medians of 50)"
+        f"one append {one * 1000:.1f} ms, one person read {one_person * 1000:.1f} ms (median of 50)"
     )
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from builders import a_claim, a_decision, a_ledger, a_source, case, person, source
 from khronika.ledger.admit import check, refuse_sealed
@@ -23,6 +23,7 @@ def the_one(claim: Claim) -> Ledger:
     return Ledger(claims={claim.id(): claim})
 
 
+@settings(max_examples=40, deadline=None)
 @given(ledger=ledgers(redacted=True))
 def test_a_checked_ledger_is_as_it_was(ledger: Ledger) -> None:
     checked = check(ledger)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 
 from builders import a_claim, a_ledger, a_source
 from khronika.ledger.ledger import Ledger, Recorded, union
@@ -6,18 +6,23 @@ from khronika.ledger.state import ledger_state
 from khronika.schema.visibility import Visibility
 from ledger.ledgers import ledgers, pointed, recorded_at
 
+few = settings(max_examples=40, deadline=None)  # each builds several ledgers
 
+
+@few
 @given(one=ledgers(redacted=True), other=ledgers(redacted=True))
 def test_it_does_not_matter_whose_ledger_comes_first(one: Ledger, other: Ledger) -> None:
     assert one | other == other | one
     assert ledger_state(one | other) == ledger_state(other | one)
 
 
+@few
 @given(one=ledgers(), other=ledgers(), third=ledgers(redacted=True))
 def test_it_does_not_matter_which_two_meet_first(one: Ledger, other: Ledger, third: Ledger) -> None:
     assert (one | other) | third == one | (other | third) == union(third, other, one)
 
 
+@few
 @given(ledger=ledgers(redacted=True))
 def test_a_ledger_joined_with_itself_or_with_nothing_is_the_same(ledger: Ledger) -> None:
     assert ledger | ledger == ledger | Ledger() == Ledger() | ledger == union(ledger) == ledger

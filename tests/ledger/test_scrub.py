@@ -85,6 +85,18 @@ def test_what_a_power_cut_left_undone_is_done_at_the_next_opening(
         assert store.verify() == []
 
 
+def test_the_words_go_from_free_pages_too(url: str, file: Path) -> None:
+    """A tool that does not overwrite what it deletes may have been at the file."""
+    with closing(SqlStore(url)) as store:
+        store.append(LEDGER)
+        with closing(sqlite3.connect(file)) as tool:
+            tool.execute("PRAGMA secure_delete = OFF")
+            for statement in ("CREATE TABLE copy AS SELECT body FROM entry", "DROP TABLE copy"):
+                tool.execute(statement)
+        store.redact(CLAIM.id(), reason="asked", on="2026-11-22", salt=SALT)
+        assert WORDS.encode() not in bytes_of(file)
+
+
 def test_a_file_that_cannot_be_written_anew_is_said(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

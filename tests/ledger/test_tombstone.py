@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from builders import a_claim, a_decision, a_ledger
 from khronika.ledger.ledger import Ledger
@@ -79,6 +79,7 @@ def test_rows_beside_a_buried_claim_are_dropped_even_without_it() -> None:
     assert without_buried(rows) == Ledger(tombstones=frozenset({TOMBSTONE}))
 
 
+@settings(max_examples=40, deadline=None)
 @given(one=ledgers(redacted=True), other=ledgers())
 def test_dropping_the_buried_before_or_after_a_union_is_the_same(
     one: Ledger, other: Ledger
