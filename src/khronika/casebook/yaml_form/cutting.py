@@ -2,7 +2,8 @@
 
 Invariants:
 
-- A comment that stands right above an entry goes with it; one above the next entry stays.
+- A comment right above an entry, as far in as it, goes with it, and so does one inside it; one
+  that belongs so to what follows stays.
 - What shares its line with something else is not cut: the caller is told, and says so.
 """
 
@@ -66,6 +67,16 @@ def _first_line(line: int, written: list[str]) -> int:
 
 
 def _before_comment(line: int, written: list[str]) -> int:
-    while line > 1 and written[line - 2].lstrip().startswith("#"):
+    """The first of the comments right above this line that begin as far in as it does."""
+    indent = _indent(written[line - 1]) if line <= len(written) else 0
+    while line > 1 and _is_comment(written[line - 2], indent):
         line -= 1
     return line
+
+
+def _is_comment(text: str, indent: int) -> bool:
+    return text.lstrip().startswith("#") and _indent(text) == indent
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
