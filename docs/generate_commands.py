@@ -23,7 +23,7 @@ help, not the page.
 Answers go to the standard output, in words or with `--json` for machines. Problems and progress go
 to the standard error. The status is 0 when the work was done (disputes and open questions are no
 failure), 1 when it could not be done, when `verify` found damage or when several people are meant,
-and 2 when the command was written wrongly.
+and 2 when the command was written wrongly. Every command has `--help`.
 """
 
 
@@ -46,9 +46,10 @@ def _section(command: click.Command, context: click.Context, *, level: int) -> I
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     yield f"```text\n{usage}\n```\n"
     yield f"{inspect.cleandoc(command.help or '')}\n"
-    rows = (one.get_help_record(context) for one in command.get_params(context))
-    options = [f"- `{written}`: {' '.join(said.split())}" for written, said in filter(None, rows)]
-    yield "\n".join(options) + "\n"
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    rows = filter(None, (one.get_help_record(context) for one in options))
+    lines = [f"- `{written}`: {' '.join(said.split())}" for written, said in rows]
+    yield "\n".join([*lines, ""]) if lines else ""
 
 
 def main(arguments: list[str]) -> int:

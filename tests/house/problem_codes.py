@@ -14,6 +14,7 @@ from house.matter import PROBLEMS_PAGE, SOURCE, named, trees
 CASEBOOK = SOURCE / "casebook"
 REPORTING = frozenset({"add", "add_error", "add_unknown", "_refuse"})
 ANY = "[a-z0-9_-]+"
+_WHOLE = re.compile(r"(casebook|fold|import|ledger|merge|passage|vault)\.[a-z]+(-[a-z]+)*")
 _ROW = re.compile(r"^\| `([a-z]+\.[a-z0-9_-]+)` \|", re.MULTILINE)
 
 
@@ -51,7 +52,7 @@ def _codes(path: Path, tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
-        if _called(node) == "Problem":
+        if _called(node) == "Problem" or _is_whole(_code(node)):
             yield from _spelt(_code(node), "")
         elif path.is_relative_to(CASEBOOK) and _called(node) in REPORTING:
             yield from _spelt(_code(node), r"yaml\.")
@@ -66,6 +67,12 @@ def _code(call: ast.Call) -> ast.expr | None:
     by_name = {one.arg: one.value for one in call.keywords}
     second = call.args[1] if len(call.args) > 1 else None
     return by_name.get("code", second)
+
+
+def _is_whole(code: ast.expr | None) -> bool:
+    """Whether this is a code with its room, handed to something that makes a problem of it."""
+    text = code.value if isinstance(code, ast.Constant) else None
+    return isinstance(text, str) and bool(_WHOLE.fullmatch(text))
 
 
 def _spelt(code: ast.expr | None, before: str) -> Iterator[str]:
