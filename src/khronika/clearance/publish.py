@@ -45,8 +45,7 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
         if cleared.people.issuperset(dossier.joined)
     }
     cases = {one: _with_people(case, people) for one, case in folded.cases.items()}
-    pages = {one: one for one in cases}
-    pages |= {one: dossier.person for dossier in people.values() for one in dossier.joined}
+    pages = _pages(people, cases)
     return Publication(
         use=cleared.use,
         as_of=as_of,
@@ -63,6 +62,14 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
         notes=_notes(cleared, people),
         prose=tuple(text for text in prose if text.subject is None or text.subject in pages),
     )
+
+
+def _pages(
+    people: Mapping[SubjectId, Dossier], cases: Iterable[SubjectId]
+) -> dict[SubjectId, SubjectId]:
+    """The page of every case, and of every id a person goes by."""
+    pages = {one: one for one in cases}
+    return pages | {one: dossier.person for dossier in people.values() for one in dossier.joined}
 
 
 def _for_readers(dossier: Dossier) -> Dossier:
