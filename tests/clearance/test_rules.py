@@ -32,6 +32,29 @@ def test_a_claim_about_a_case_that_belongs_to_a_person_does_not_slip_past() -> N
     assert code(a_claim("occupation", subject=case(), value={"text": "turner"})) == "misplaced"
 
 
+def test_a_claim_about_a_person_is_of_a_kind_that_people_have() -> None:
+    assert code(a_claim("figure", value="47"), in_arrest()) == "misplaced"
+
+
+def test_claims_about_a_case_keep_to_what_was_decided_about_them() -> None:
+    step = a_claim("step", subject=case(), kind_="trial-start")
+    rejected = a_decision(Verb.REJECT, step.id())
+    assert code(step) == ""
+    assert code(step, decisions=[rejected]) == "rejected"
+    assert code(step, levels=restricted(step)) == "team"
+    assert code(step, levels=restricted(step, level=Visibility.SEALED), use=Use.UN) == "sealed"
+
+
+def test_a_case_whose_name_is_held_back_may_still_have_steps() -> None:
+    step = a_claim("step", subject=case(), kind_="trial-start")
+    name = a_claim("name", subject=case(), text="The Square Case")
+    assert code(step, name, levels=restricted(name)) == ""
+
+
+def test_what_is_told_of_an_incident_leaves_unless_somebody_fled() -> None:
+    assert code(a_claim("incident", kind_="abduction", text="by men in masks")) == ""
+
+
 def test_somebody_nobody_spoke_about_is_not_listed() -> None:
     assert code(in_arrest(), decisions=[a_decision(Verb.READY, person())]) == "mention-only"
 
