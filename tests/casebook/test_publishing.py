@@ -273,3 +273,16 @@ def test_a_dry_run_writes_nothing(casebook: Casebook, folder: Path) -> None:
     assert told.written.count > 10
     assert not (folder / "editions").exists()
     assert not (folder / RELEASED).exists()
+
+
+def test_the_page_a_merged_person_once_had_leads_to_the_page_there_is(
+    casebook: Casebook, folder: Path
+) -> None:
+    run(casebook, release="autumn")
+    same = "  - {same: [ladogin-sava, orlova-anna], by: editors, at: 2025-02-01}\n"
+    write(folder, "claims/orlova.yaml", FILES["claims/orlova.yaml"] + same)
+    out = run(casebook).out
+    left = (out / "en/people/orlova-anna.html").read_text("utf-8")
+    assert 'content="0; url=ladogin-sava.html"' in left
+    assert '<a href="ladogin-sava.html">' in left
+    assert "Anna Orlova" in (out / "en/people/ladogin-sava.html").read_text("utf-8")

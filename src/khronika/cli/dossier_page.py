@@ -97,8 +97,8 @@ def _head(dossier: Dossier, material: Material, wording: Wording) -> Iterator[st
     if others:
         yield " · ".join(others)
     yield ""
-    status = status_label(dossier.status.code, wording.language)
-    yield f"{status}. {wording.say(dossier.status.reason)}"
+    status = f"{status_label(dossier.status.code, wording.language)}."
+    yield " ".join(dict.fromkeys([status, wording.say(dossier.status.reason)]))
 
 
 def _by_case(dossier: Dossier) -> Mapping[SubjectId | None, Sequence[Entry]]:

@@ -10,7 +10,7 @@ from khronika.editions.edition import File
 from khronika.editions.site.case import case_rows, case_view
 from khronika.editions.site.home import home_view
 from khronika.editions.site.method import method_view
-from khronika.editions.site.page import frame
+from khronika.editions.site.page import Link, frame
 from khronika.editions.site.path import (
     CASES,
     HOME,
@@ -20,6 +20,8 @@ from khronika.editions.site.path import (
     SOURCES,
     STYLE,
     case_page,
+    former_pages,
+    link,
     page_path,
     person_page,
 )
@@ -65,6 +67,12 @@ def _language(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
             yield File(
                 page_path(reader.language, page), partial(_person, reader, person, page), key
             )
+            for left in former_pages(reader.publication, person):
+                yield File(
+                    page_path(reader.language, left),
+                    partial(_moved, reader, person, left, page),
+                    key,
+                )
 
 
 def _root(publication: Publication) -> bytes:
@@ -105,6 +113,11 @@ def _person(reader: Reader, person: SubjectId, page: str) -> bytes:
     view = person_view(person, page_path(reader.language, page), reader)
     around = frame(reader, page, title=view.name)
     return render("person.html", reader.language, page=around, person=view)
+
+
+def _moved(reader: Reader, person: SubjectId, left: str, page: str) -> bytes:
+    there = Link(reader.names[person], link(left, page))
+    return render("moved.html", reader.language, code=reader.language, there=there)
 
 
 def _case(reader: Reader, case: SubjectId, page: str) -> bytes:

@@ -8,6 +8,9 @@ Invariants:
 
 import posixpath
 
+from khronika.clearance.publication import Publication
+from khronika.schema.subject import SubjectId
+
 STYLE = "style.css"
 ROOT = "index.html"
 HOME = "index.html"
@@ -25,6 +28,13 @@ def page_path(language: str, page: str) -> str:
 def person_page(address: str) -> str:
     """The page of the person with this public address, below a language's folder."""
     return f"people/{address}.html"
+
+
+def former_pages(publication: Publication, person: SubjectId) -> list[str]:
+    """The pages of ids that turned out to be this person; old links must still lead on."""
+    addresses = publication.addresses
+    others = {addresses[one] for one in publication.people[person].joined if one in addresses}
+    return [person_page(address) for address in sorted(others - {addresses[person]})]
 
 
 def case_page(address: str) -> str:
