@@ -1,6 +1,6 @@
 """A small casebook of invented people, written by hand, and a way to run commands on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -93,9 +93,14 @@ def lay_out(folder: Path) -> Path:
     return folder
 
 
-def run_command(*arguments: str | Path, status: int = 0, text: str | None = None) -> Result:
+def run_command(
+    *arguments: str | Path,
+    status: int = 0,
+    text: str | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Result:
     """Run the program; its status is checked, and no exception is hidden."""
-    environ = {"KHRONIKA_LANGUAGE": "", "KHRONIKA_DATABASE_URL": ""}
+    environ = {"KHRONIKA_LANGUAGE": "", "KHRONIKA_DATABASE_URL": "", **(environ or {})}
     line = [str(one) for one in arguments]
     result = CliRunner().invoke(khronika, line, input=text, env=environ)
     if result.exception and not isinstance(result.exception, SystemExit):
