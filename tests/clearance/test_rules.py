@@ -228,3 +228,12 @@ def test_a_claim_of_a_source_nobody_described_is_for_the_team() -> None:
     )
     assert code(stray) == "team"
     assert cleared(stray, use=Use.UN).material.sources == {}
+
+
+@pytest.mark.parametrize("use", [use for use in Use if use is not Use.PUBLIC])
+def test_who_refused_publication_is_not_already_public_for_any_use(use: Use) -> None:
+    refused = a_decision(Verb.CONSENT, person(), state="refused", use="public")
+    given = {"policy": ALREADY_PUBLIC, "use": use}
+    assert code(in_arrest(), decisions=[*on_list(), refused], **given) == "consent-not-asked"
+    agreed = a_decision(Verb.CONSENT, person(), state="given", use=use.value)
+    assert code(in_arrest(), decisions=[*on_list(), refused, agreed], **given) == ""

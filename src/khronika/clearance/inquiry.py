@@ -11,7 +11,7 @@ Invariants:
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -98,6 +98,11 @@ class Inquiry:
             self._answers[person] = self._weigh(person, self._asked(person))
         return self._answers[person]
 
+    def refused_publication(self, person: SubjectId) -> bool:
+        """Whether the person said no to publication: "already public" is then closed to all uses."""
+        state = self._for_everybody.consent(person).state
+        return state in {ConsentState.REFUSED, ConsentState.WITHDRAWN}
+
     def agreements(self, person: SubjectId) -> list[Decision]:
         """The answers that give consent for the use today, if in all it is given."""
         if self.consent(person).state is not ConsentState.GIVEN:
@@ -149,6 +154,10 @@ class Inquiry:
 
     def _about(self, verb: Verb, target: str) -> tuple[Decision, ...]:
         return self.in_force.about(verb, target)
+
+    @cached_property
+    def _for_everybody(self) -> "Inquiry":
+        return self if self.use is Use.PUBLIC else replace(self, use=Use.PUBLIC)
 
     @cached_property
     def _answers(self) -> dict[SubjectId, Consent]:

@@ -152,7 +152,7 @@ def _unknown(inquiry: Inquiry, _: ClaimId, claim: Claim) -> str:
     consent = inquiry.consent(claim.subject)
     if consent.state is ConsentState.GIVEN:
         return ""
-    if not inquiry.policy.already_public:
+    if not inquiry.policy.already_public or inquiry.refused_publication(claim.subject):
         return consent.code
     return "" if inquiry.is_printed_elsewhere(claim) else "source-not-public"
 
