@@ -89,10 +89,3 @@ def test_what_was_not_yet_known_is_not_shown(run: Run) -> None:
 @pytest.mark.parametrize("wrong", [("--as-of", "yesterday"), ("--known-at", "soon"), ("--what",)])
 def test_a_command_written_wrongly_is_status_2(run: Run, wrong: tuple[str, ...]) -> None:
     assert "Usage:" in run("dossier", "ladogin-sava", *wrong, status=2).stderr
-
-
-def test_signs_that_command_a_terminal_are_not_printed(run: Run, folder: Path) -> None:
-    text = (folder / "sources/paper.yaml").read_text("utf-8")
-    named = text.replace("The River Paper", '"The River\\e[31m Paper"')
-    (folder / "sources/paper.yaml").write_text(named, encoding="utf-8")
-    assert "\x1b" not in run("dossier", "ladogin-sava").stdout
