@@ -1,8 +1,9 @@
+import json
 from pathlib import Path
 
 import pytest
 
-from khronika.casebook.example import example_folder
+from khronika.casebook.example import EXAMPLE_DAY, example_folder
 from khronika.cli import demo
 from khronika.cli.serving import Server
 from running import lay_out, run_command
@@ -18,6 +19,12 @@ def test_the_example_is_built_and_nothing_is_written_beside_it(tmp_path: Path) -
     assert answer.stdout == f"{tmp_path / 'out'}\n"
     assert (tmp_path / "out" / "index.html").is_file()
     assert stamps(example_folder()) == before
+
+
+def test_the_example_is_shown_on_the_day_it_is_written_for(tmp_path: Path) -> None:
+    run_command("demo", "--no-serve", "--out", tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["as_of"] == EXAMPLE_DAY.isoformat()
 
 
 def test_a_casebook_that_is_named_is_built_and_left_alone(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def claim(run: Run) -> str:
 def test_a_claim_is_destroyed_by_the_beginning_of_its_id(
     run: Run, folder: Path, claim: str
 ) -> None:
-    run("redact", claim[:12], "--dry-run")
+    assert f"To be redacted: {claim}" in run("redact", claim[:12], "--dry-run").stdout
     assert "1990-06-15" in (folder / "claims/ladogina-sveta.yaml").read_text("utf-8")
     answer = run("redact", claim[:12])
     assert f"Redacted: {claim}" in answer.stdout

@@ -1,8 +1,12 @@
 """Where the example lies: a small casebook of invented people that comes with the program."""
 
+from datetime import date
 from pathlib import Path
 
 from khronika.errors import KhronikaError
+
+# The day the example is written for: on it some addresses are fresh and some hearings to come.
+EXAMPLE_DAY = date(2026, 11, 22)
 
 
 class NoExample(KhronikaError):

@@ -99,7 +99,7 @@ class Inquiry:
         return self._answers[person]
 
     def refused_publication(self, person: SubjectId) -> bool:
-        """Whether the person said no to publication: "already public" is then closed to all uses."""
+        """Whether the person said no to publication: nothing is "already public" then."""
         state = self._for_everybody.consent(person).state
         return state in {ConsentState.REFUSED, ConsentState.WITHDRAWN}
 

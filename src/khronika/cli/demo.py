@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from khronika.casebook.demonstration import demonstrated
+from khronika.casebook.example import EXAMPLE_DAY
 from khronika.casebook.publishing import Request, publish
 from khronika.cli.output import is_terminal, print_line, print_problems
 from khronika.cli.serving import address_of, serve_until_stopped, server_for
@@ -34,9 +35,10 @@ def command(
 ) -> None:
     """Build the example casebook (all people in it are invented) and show it on this machine."""
     built = out or Path(tempfile.mkdtemp(prefix="khronika-demo-"))
-    with demonstrated(folder or session.asked_folder, session.environ) as casebook:
+    shown = folder or session.asked_folder
+    with demonstrated(shown, session.environ) as casebook:
         print_problems(casebook.level().problems)
-        today = session.day_in(casebook.settings)
+        today = session.day_in(casebook.settings) if shown else EXAMPLE_DAY
         published = publish(casebook, Request(out=built), today=today)
     print_line(str(published.out))
     if no_serve:
