@@ -61,3 +61,7 @@ def test_two_descriptions_of_a_source_both_stay() -> None:
     one = a_ledger([], sources=[a_source()])
     other = a_ledger([], sources=[a_source(title="The Paper, corrected")])
     assert len((one | other).sources) == 2
+
+
+def test_what_leaves_in_packages_tells_the_day_and_no_minutes() -> None:
+    assert Recorded(at="2026-11-22T13:45:59Z", by="k").day == "2026-11-22T00:00:00Z"

@@ -130,7 +130,7 @@ def _describe(
     visibility: Visibility | None,
 ) -> Added:
     source = _source(casebook, described)
-    held = Holding(source.id, sha256, recorded.at, url=described.url) if sha256 else None
+    held = Holding(source.id, sha256, recorded.day, url=described.url) if sha256 else None
     unset = Visibility.PUBLIC if casebook.standing else Visibility.TEAM
     batch = _batch(source, held, recorded, visibility or unset)
     file = ""

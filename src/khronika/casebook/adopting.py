@@ -69,7 +69,7 @@ def _refuse_trouble(problems: tuple[Problem, ...]) -> None:
 
 def _accept(claim: str, recorded: Recorded) -> Decision:
     return Decision(
-        verb=Verb.ACCEPT, targets=(claim,), by=recorded.by, at=recorded.at, reason=_REASON
+        verb=Verb.ACCEPT, targets=(claim,), by=recorded.by, at=recorded.day, reason=_REASON
     )
 
 

@@ -81,7 +81,7 @@ def _withdrawals(
             verb=Verb.CONSENT,
             targets=(one,),
             by=recorded.by,
-            at=recorded.at,
+            at=recorded.day,
             details={"use": Use.PUBLIC.value, "state": ConsentState.WITHDRAWN.value},
         )
         for one in people
@@ -105,7 +105,7 @@ def _restrictions(claims: Sequence[ClaimId], recorded: Recorded) -> list[Decisio
             verb=Verb.RESTRICT,
             targets=tuple(claims),
             by=recorded.by,
-            at=recorded.at,
+            at=recorded.day,
             details=level,
         )
     ]

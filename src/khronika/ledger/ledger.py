@@ -26,6 +26,11 @@ class Recorded:
     at: str
     by: str
 
+    @property
+    def day(self) -> str:
+        """The day alone, as a UTC time: what is hashed and leaves tells no minutes."""
+        return f"{self.at[:10]}T00:00:00Z"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tombstone:
