@@ -47,6 +47,7 @@ CHECKS = [
     ("2024-04-01", a_claim("custody", kind_="colony-general"), "address-stale"),
     ("2024-04-01", a_claim("custody", kind_="colony-general", start="2025"), "address-stale"),
     ("2024-04-01", a_claim("custody", start="2023"), "address-stale"),
+    ("2024-04-01", a_claim("custody", kind_="prison", start="2024-06-01"), "address-overtaken"),
 ]
 
 
@@ -76,7 +77,9 @@ MOVES = [
     (a_claim("transfer", date="2024-05-20"), "address-overtaken"),  # the same day
     (a_claim("transfer", date="2024-05"), "address-overtaken"),  # may have come later
     (a_claim("transfer", date="2024-05-19"), ""),
+    (a_claim("transfer", date="2024-06-01"), "address-overtaken"),
     (a_claim("transfer", date="2024-06-02"), ""),  # still to come
+    (a_claim("transfer", date="2024-05-21", to={"text": "SIZO-2"}), "address-overtaken"),
     (at_facility(a_claim("transfer", date="2024-05-21"), to="sizo-2"), ""),  # led there
     (at_facility(a_claim("transfer", date="2024-05-21"), to="ik-7"), "address-overtaken"),
     (a_claim("custody", kind_="pretrial", start="2024-05-25"), "address-overtaken"),
@@ -105,6 +108,8 @@ def test_an_undated_move_was_at_the_latest_on_the_day_it_was_recorded() -> None:
     move = a_claim("transfer")
     assert code(an_address(), in_arrest(), move, at="2024-05-19T00:00:00Z") == ""
     assert code(an_address(), in_arrest(), move, at="2024-05-20T00:00:00Z") == "address-overtaken"
+    spell = a_claim("custody", kind_="pretrial")  # written down now, and often long over
+    assert code(an_address(), in_arrest(), spell, at="2024-05-20T00:00:00Z") == ""
 
 
 def test_a_move_nobody_knows_the_day_of_may_be_the_last_thing_that_happened() -> None:

@@ -44,6 +44,8 @@ def test_a_chain_that_contradicts_itself_shares_refusals_only() -> None:
     chain = [same(person(), ALIAS), same(ALIAS, STRANGER), told_apart(person(), STRANGER)]
     no = a_decision(Verb.CONSENT, STRANGER, state="refused")
     assert code(in_arrest(), decisions=[*consented(), *chain, no]) == "consent-refused"
+    never = a_decision(Verb.STANCE, STRANGER, value="do-not-list")
+    assert code(in_arrest(), decisions=[*consented(), *chain, never]) == "do-not-list"
     other = a_claim("arrest", subject=ALIAS, date="2022-03-01")
     assert code(other, decisions=[*consented(), *chain]) == "mention-only"
     listed = [a_decision(Verb.STANCE, ALIAS, value="list")]

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from builders import a_claim, a_decision, a_source, case, person, source
+from builders import a_claim, a_decision, a_ledger, a_source, case, person, source
 from clearing import (
     ALREADY_PUBLIC,
     cleared,
+    cleared_of,
     code,
     consented,
     in_arrest,
@@ -198,6 +199,12 @@ def test_an_undated_release_was_at_the_latest_on_the_day_it_was_recorded() -> No
     after = consented(at="2022-10-01T00:00:00Z")
     assert code(in_arrest(), freed, decisions=before) == "consent-before-release"
     assert code(in_arrest(), freed, decisions=after) == ""
+
+
+def test_a_release_nobody_knows_the_day_of_may_have_come_after_the_consent() -> None:
+    full = a_ledger([in_arrest(), a_claim("release")], decisions=consented())
+    outcome = cleared_of(replace(full, recorded={}))
+    assert {one.code for one in outcome.refused} == {"consent-before-release"}
 
 
 def test_each_code_is_in_the_table_and_has_a_sentence() -> None:

@@ -67,6 +67,7 @@ def test_a_claim_of_no_case_may_be_about_the_case_of_the_other() -> None:
 def test_where_the_preferred_claim_is_gone_nothing_it_was_over_is_settled() -> None:
     found = left_out(NINE, decisions=[prefer(SIX, NINE)], hidden=[])
     assert found == {(NINE.id(), "date"), (NINE.id(), "term")}
+    assert left_out(SIX, AGAIN, decisions=[prefer(SIX, NINE)], hidden=[SIX]) == set()
     gone = [prefer(SIX, NINE), prefer(SIX, AGAIN)]
     assert left_out(in_arrest(), decisions=gone, hidden=[]) == set()
 

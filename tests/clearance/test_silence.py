@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from builders import a_claim, a_decision, a_source, case, person
-from clearing import an_address, code, consented, in_arrest, on_list, restricted
+from builders import a_claim, a_decision, a_source, case, person, source
+from clearing import ALREADY_PUBLIC, an_address, code, consented, in_arrest, on_list, restricted
 from khronika.schema.claim import Claim, Speaker
 from khronika.schema.decision import Verb
+from khronika.schema.visibility import Use
 
 WORDS = a_claim("quotation", text="I am here", date="2023-05-01")
 
@@ -52,6 +53,7 @@ ENDERS = [
     (a_claim("custody", kind_="pretrial"), "gag"),
     (a_claim("custody", kind_="pretrial", start="2023-08-01", case=case()), "gag"),
     (a_claim("release", date="2024-05-30"), ""),
+    (a_claim("release", date="2024-06-01"), ""),
     (a_claim("release", date="2024-06-02"), "gag"),  # still to come
     (a_claim("ruling", in_force="2024-05-01"), ""),
     (a_claim("ruling", date="2024-05-01"), "gag"),  # not known to be in force
@@ -84,6 +86,20 @@ def test_the_prisoner_s_words_behind_another_fact_count_by_their_source() -> Non
     assert code(replace(told, passage=replace(told.passage, quote="")), order) == ""
 
 
+def test_undated_words_of_a_source_nobody_described_may_be_of_yesterday() -> None:
+    words = a_claim("quotation", text="I am here", source=source("lost"))
+    bail = an_order("bail", start="2023-01-01")
+    given = {"use": Use.UN, "sources": [a_source()]}
+    assert code(words, in_arrest(), bail, **given) == "gag"
+
+
+def test_what_counsel_agreed_to_does_not_hold_where_consent_is_in_doubt() -> None:
+    doubt = a_decision(Verb.CONSENT, person(), state="unknown")
+    given = {"decisions": [*consented(given_by="counsel"), doubt], "policy": ALREADY_PUBLIC}
+    assert code(WORDS, in_arrest(), **given) == ""
+    assert code(WORDS, in_arrest(), an_order(start="2023-01-01"), **given) == "gag"
+
+
 def test_no_letter_address_leaves_under_an_order() -> None:
     assert code(an_address(), in_arrest(), an_order(start="2023-01-01")) == "gag"
 
@@ -92,7 +108,8 @@ AGREEMENTS = [
     ({"given_by": "counsel"}, ""),
     ({"given_by": "lawyer"}, ""),
     ({"given_by": "relative"}, "gag"),
-    ({"given_by": "counsel", "from_": "2022-12-31"}, "gag"),  # before the order
+    ({"given_by": "counsel", "from_": "2023-01-02"}, ""),
+    ({"given_by": "counsel", "from_": "2023-01-01"}, "gag"),  # perhaps before the order
 ]
 
 

@@ -32,9 +32,9 @@ class Cleared:
     """What may leave for the use.
 
     `leaving` are the claims of the ledger that leave, by their own ids: in `material` one from a
-    closed source goes by another. `people` may have a page. `known` gives the first day of the month in which a claim from a
-    closed source was recorded, `notes` the disclaimers a stance asks for. `state` hashes what
-    leaves and nothing else: no restricted claim changes it.
+    closed source goes by another. `people` may have a page. `known` gives the first day of the
+    month in which a claim from a closed source was recorded, `notes` the disclaimers a stance
+    asks for. `state` hashes what leaves and nothing else: no restricted claim changes it.
     """
 
     use: Use

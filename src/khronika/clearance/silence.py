@@ -79,7 +79,7 @@ def _ends(inquiry: Inquiry, fact: Fact, order: Fact, *, start: PartialDate) -> b
 
 def _counsel_agreed(inquiry: Inquiry, person: SubjectId, begun: date) -> bool:
     return any(
-        decision.details.get("given_by", "") in COUNSEL and asked_on(decision) >= begun
+        decision.details.get("given_by", "") in COUNSEL and asked_on(decision) > begun
         for decision in inquiry.agreements(person)
     )
 
