@@ -234,6 +234,16 @@ def test_what_was_not_known_then_is_not_printed(casebook: Casebook) -> None:
     assert "en/people/orlova-anna.html" not in held(then.out)
 
 
+def test_what_came_later_is_no_secret_of_a_past_state(casebook: Casebook, folder: Path) -> None:
+    title = 'en = "Lanterns for Anna Orlova"'
+    text = FILES["casebook.toml"].replace('en = "Lanterns"', title)
+    write(folder, "casebook.toml", text)
+    renamed = Casebook.open(folder, {})
+    then = run(renamed, known_at="2025-01-10T12:00:00Z", out=folder / "then")
+    renamed.close()
+    assert b"Lanterns for Anna Orlova" in held(then.out)["en/index.html"]
+
+
 def test_whoever_looks_at_the_list_can_stop_the_publication(
     casebook: Casebook, folder: Path
 ) -> None:

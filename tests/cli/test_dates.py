@@ -17,6 +17,6 @@ def test_people_read_the_day_the_name_and_what_it_is(run: Run) -> None:
     assert run("dates", "--as-of", "2026-06-01").stdout.startswith("2026-06-15  Svetlana Ladogina:")
 
 
-@pytest.mark.parametrize("days", ["-1", "many"])
+@pytest.mark.parametrize("days", ["-1", "many", "99999999999"])
 def test_a_number_of_days_is_a_number(run: Run, days: str) -> None:
     run("dates", "--days", days, status=2)

@@ -149,7 +149,8 @@ def publish(
     newly = newly_public(publication, last_claims(releases))
     proposal = Proposal(publication, newly, digest(newly))
     agree(proposal)
-    files = _scanned(_rendered(editions, publication), forbidden_values(in_force, cleared))
+    forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
+    files = _scanned(_rendered(editions, publication), forbidden)
     imprint = _imprint(publication, editions)
     written = write_edition(out, files, imprint=imprint, dry_run=request.dry_run)
     if request.release and not request.dry_run:
@@ -166,6 +167,15 @@ def _refuse_unread(casebook: Casebook) -> None:
 def _cleared(in_force: InForce, settings: Settings, request: Request, *, today: date) -> Cleared:
     policy = Policy(already_public=settings.policy is PolicyName.ALREADY_PUBLIC)
     return clear(in_force, use=request.use, policy=policy, today=today, known_at=request.known_at)
+
+
+def _forbidden(
+    in_force: InForce, cleared: Cleared, settings: Settings, *, request: Request, today: date
+) -> Mapping[ClaimId, Collection[str]]:
+    """The words that may not leave today; what is merely later than a past state may."""
+    if request.known_at is not None:
+        cleared = _cleared(in_force, settings, replace(request, known_at=None), today=today)
+    return forbidden_values(in_force, cleared)
 
 
 def _publication(

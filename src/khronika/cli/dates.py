@@ -14,7 +14,7 @@ from khronika.dossier.names import person_name
 @click.command("dates")
 @click.option(
     "--days",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, 36_500),
     default=60,
     show_default=True,
     help="How many days to look ahead.",

@@ -12,12 +12,17 @@ from khronika.schema.visibility import Use
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # nobody means another; reckoning with days stays possible
+
+
 def day(text: str) -> date:
     """A day written YYYY-MM-DD; anything else is a usage error."""
     try:
-        return date.fromisoformat(text)
+        read = date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"{text!r} is not a day; write it as 2026-03-01.") from None
+    _check_year(read.year)
+    return read
 
 
 def moment(text: str) -> str:
@@ -28,10 +33,16 @@ def moment(text: str) -> str:
         raise click.BadParameter(
             f"{text!r} is not a moment; write 2026-03-01 or 2026-03-01T12:00:00Z."
         ) from None
+    _check_year(read.year)
     if "T" not in text and " " not in text:
         return f"{read.date().isoformat()}T23:59:59Z"
     utc = read.astimezone(UTC) if read.tzinfo else read
     return f"{utc.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def _check_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise click.BadParameter(f"The year {year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
 
 
 def words(text: str) -> tuple[str, ...]:
