@@ -3,6 +3,7 @@
 import pytest
 
 from khronika.law.articles import articles, is_known
+from khronika.values.language import LANGUAGES
 from khronika.values.legal import LegalReference
 
 
@@ -27,3 +28,25 @@ def test_an_article_is_known_unknown_or_not_looked_up(text: str, answer: bool | 
 
 def test_every_article_has_a_title_in_both_languages() -> None:
     assert all(one.title["en"] and one.title["ru"] for one in articles().values())
+
+
+def test_a_title_is_a_title_and_not_a_remark_of_those_who_looked_it_up() -> None:
+    for one in articles().values():
+        for title in one.title.values():
+            assert "verified" not in title
+            assert "RU-UK" not in title
+
+
+def test_a_meaning_is_one_sentence_in_every_language_of_the_editions() -> None:
+    meanings = [one.meaning for one in articles().values() if one.meaning]
+    assert len(meanings) >= 20
+    for meaning in meanings:
+        assert set(meaning) == set(LANGUAGES)
+        assert all(text[0].isupper() and text.count(".") == 1 for text in meaning.values())
+        assert all(text.endswith(".") for text in meaning.values())
+
+
+def test_articles_about_sexual_offences_print_as_their_number_alone() -> None:
+    neutral = {one.article for one in articles().values() if one.neutral}
+    assert neutral == {"131", "132", "133", "134", "135"}
+    assert not [one for one in articles().values() if one.neutral and one.meaning]

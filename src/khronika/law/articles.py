@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 import yaml
 
@@ -19,13 +19,19 @@ from khronika.values.legal import LegalReference
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; `parts` is None where they were not looked up, empty where it has none."""
+    """One article; `parts` is None where they were not looked up, empty where it has none.
+
+    `title` may lack a language. `meaning` says in one sentence what the charge means, where
+    somebody could say it. A `neutral` article prints as its number alone.
+    """
 
     code: str
     article: str
     title: Labels
     parts: frozenset[str] | None
     verified: bool
+    meaning: Labels | None = None
+    neutral: bool = False
 
 
 class _Row(TypedDict):
@@ -35,6 +41,10 @@ class _Row(TypedDict):
     verified: bool
     title_ru: str
     title_en: str
+    title_de: NotRequired[str]
+    title_fr: NotRequired[str]
+    meaning: NotRequired[dict[str, str]]
+    neutral: NotRequired[bool]
 
 
 class _Table(TypedDict):
@@ -73,11 +83,19 @@ def _table() -> _Table:
 
 
 def _article(row: _Row) -> Article:
-    parts = row["parts"]
+    parts, meaning = row["parts"], row.get("meaning")
+    titles = {
+        "en": row["title_en"],
+        "ru": row["title_ru"],
+        "de": row.get("title_de", ""),
+        "fr": row.get("title_fr", ""),
+    }
     return Article(
         code=row["code"],
         article=row["article"],
-        title=Labels({"en": row["title_en"], "ru": row["title_ru"]}),
+        title=Labels({language: title for language, title in titles.items() if title}),
         parts=None if parts is None else frozenset(parts),
         verified=row["verified"],
+        meaning=Labels(meaning) if meaning else None,
+        neutral=row.get("neutral", False),
     )
