@@ -1,7 +1,8 @@
 """Named things claims point at: courts, places, agencies, facilities, organisations, lists.
 
 Each table is a YAML file in `vocabulary/`: key -> labels in every language, optionally `within`
-(the key of the wider place) and `note` (where the name was read). A name that is in no table is
+(the key of the wider place), `place` (of a court or facility: the key of the town it is in) and
+`note` (where the name was read). A name that is in no table is
 written in the claim as `{text, lang}` and printed as written.
 """
 
@@ -17,10 +18,11 @@ from khronika.values.language import LANGUAGES, Labels
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One named thing: its labels and the wider thing that contains it."""
+    """One named thing: its labels, the wider thing that contains it, and where it stands."""
 
     labels: Labels
     within: str = ""
+    place: str = ""
 
 
 @cache
@@ -60,4 +62,4 @@ def label(name: str, key: str, language: str) -> str:
 
 def _row(row: Mapping[str, str]) -> Row:
     labels = {language: row[language] for language in LANGUAGES if language in row}
-    return Row(Labels(labels), within=row.get("within", ""))
+    return Row(Labels(labels), within=row.get("within", ""), place=row.get("place", ""))
