@@ -69,6 +69,7 @@ CHANGES: dict[str, Change] = {
 def test_each_is_registered_under_its_own_name() -> None:
     assert {name: edition.name for name, edition in EDITIONS.items()} == {
         "data": "data",
+        "ftm": "ftm",
         "site": "site",
     }
     assert all(Use.PUBLIC in edition.uses for edition in EDITIONS.values())

@@ -1,0 +1,1 @@
+"""FollowTheMoney: people, cases and sources as entities that tools for investigations read."""
