@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json]"
 
 
+# Made once: `json.dumps` would make one for each of tens of thousands of bodies.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical_json(body: Json) -> str:
     """The one text for this body: sorted keys, no spaces, text as it stands."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(body)
 
 
 def content_id(frame: str, body: Json) -> str:

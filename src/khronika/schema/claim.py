@@ -88,12 +88,10 @@ def encode_fields(fields: Mapping[str, Value]) -> dict[str, Json]:
 
 
 def _normal(value: Json) -> Json:
-    match value:
-        case str():
-            return normal(value)
-        case Mapping():
-            return {key: _normal(part) for key, part in value.items()}
-        case list():
-            return [_normal(part) for part in value]
-        case _:
-            return value
+    if isinstance(value, str):  # nearly always
+        return normal(value)
+    if isinstance(value, list):
+        return [_normal(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: _normal(part) for key, part in value.items()}
+    return value
