@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from khronika.editions.site.around import AROUND
 from running import run_command
 
 CASEBOOKS = Path(__file__).parents[2] / "casebooks"
 BOTH = ("example", "unheard-voices")
-ABOUT_EVERYBODY = {"index.html", "people.html", "cases.html", "sources.html", "method.html"}
+ABOUT_EVERYBODY = {
+    "index.html", "people.html", "cases.html", "sources.html", "method.html", "404.html", *AROUND,
+}  # fmt: skip
 DAY = "2026-11-22"
 TOLD = """
 subject: person

@@ -216,7 +216,7 @@ def _languages(asked: Sequence[str], settings: Settings) -> tuple[str, ...]:
 
 
 def _house(settings: Settings) -> House:
-    return House(settings.id, settings.title, settings.contact, settings.licence)
+    return House(settings.id, settings.title, settings.contact, settings.licence, settings.address)
 
 
 def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:

@@ -26,7 +26,8 @@ DATABASE_URL_FILE = "KHRONIKA_DATABASE_URL_FILE"
 MAX_BYTES = 100_000  # a settings file is a page; anything larger is another file by mistake
 
 _ID = re.compile(r"[a-z]{8}\Z")
-_TEXTS = ("id", "truth", "policy", "timezone", "contact", "licence")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'?#]+\Z")
+_TEXTS = ("id", "truth", "policy", "timezone", "contact", "licence", "address")
 _KEYS = (*_TEXTS, "title", "languages", "articles")
 
 _Answer = TypeVar("_Answer", bound=StrEnum)
@@ -73,6 +74,7 @@ class Settings:
     timezone: str = "Europe/Moscow"
     contact: str = ""
     licence: str = ""
+    address: str = ""
     articles: frozenset[str] = frozenset()
     database_url: str = field(default="", repr=False)  # it can hold a password
 
@@ -93,6 +95,7 @@ def read_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
         timezone=_timezone(texts.get("timezone", "Europe/Moscow")),
         contact=texts.get("contact", ""),
         licence=texts.get("licence", ""),
+        address=_address(texts.get("address", "")),
         articles=frozenset(_words(raw, "articles")),
         database_url=database_url(folder, environ),
     )
@@ -190,6 +193,15 @@ def _timezone(name: str) -> str:
             f"{SETTINGS}: timezone {name!r} is not known; write it as 'Europe/Moscow'."
         ) from None
     return name
+
+
+def _address(text: str) -> str:
+    if text and not _ADDRESS.match(text):
+        raise BadSettings(
+            f"{SETTINGS}: address = {text!r} is not where a site stands; write it whole: "
+            'address = "https://example.org/".'
+        )
+    return text
 
 
 def _title(raw: object, house: str) -> Labels:

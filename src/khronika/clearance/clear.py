@@ -32,7 +32,7 @@ from khronika.dossier.material import Material
 from khronika.ledger.in_force import InForce
 from khronika.ledger.past import as_known
 from khronika.schema.claim import Claim, ClaimId
-from khronika.schema.decision import Verb
+from khronika.schema.decision import Indexing, Verb
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of
 from khronika.schema.visibility import Use
 
@@ -58,6 +58,7 @@ def clear(
         notes=notes,
         state=publication_state(material, known=months, notes=notes),
         leaving=frozenset(one for one, code in codes.items() if not code),
+        unindexed=_unindexed(inquiry, people),
     )
 
 
@@ -128,3 +129,14 @@ def _notes(inquiry: Inquiry, people: Iterable[SubjectId]) -> dict[SubjectId, str
         for person in sorted(people)
     }
     return {person: "\n\n".join(said) for person, said in texts.items() if said}
+
+
+def _unindexed(inquiry: Inquiry, people: Iterable[SubjectId]) -> frozenset[SubjectId]:
+    """Those of the people who are not to be found by search, asked under any of their ids."""
+    return frozenset(
+        person
+        for person in people
+        for one in inquiry.everyone(person)
+        for decision in inquiry.in_force.about(Verb.STANCE, one)
+        if decision.details.get("index") == Indexing.NO
+    )

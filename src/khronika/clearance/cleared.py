@@ -34,7 +34,8 @@ class Cleared:
     `leaving` are the claims of the ledger that leave, by their own ids: in `material` one from a
     closed source goes by another. `people` may have a page. `known` gives the first day of the
     month in which a claim from a closed source was recorded, `notes` the disclaimers a stance
-    asks for. `state` hashes what leaves and nothing else: no restricted claim changes it.
+    asks for, `unindexed` those whose pages search engines are asked to leave out. `state` hashes
+    what leaves and nothing else: no restricted claim changes it.
     """
 
     use: Use
@@ -45,3 +46,4 @@ class Cleared:
     notes: Mapping[SubjectId, str]
     state: str
     leaving: frozenset[ClaimId] = frozenset()
+    unindexed: frozenset[SubjectId] = frozenset()

@@ -24,12 +24,16 @@ KNOWN_TO_EDITORS = SubjectId("")  # stands where a closed source stood
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What a casebook says of itself: its name, whom to write to, and its licence."""
+    """What a casebook says of itself: its name, whom to write to, its licence.
+
+    `address` is where its site stands on the web, when it has a place of its own.
+    """
 
     id: str
     title: Labels
     contact: str
     licence: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Publication:
     `people` are those with a page, `addresses` their and the cases' public names in URLs.
     `known` gives the month (as a date's first day) in which the editors learned of a claim from
     a closed source. `changed` gives the day the last claim of a subject was recorded. `notes`
-    are the disclaimers a stance asks for, per person.
+    are the disclaimers a stance asks for, per person. `unindexed` are those whose pages search
+    engines are asked to leave out.
     """
 
     use: Use
@@ -66,6 +71,7 @@ class Publication:
     changed: Mapping[SubjectId, date] = field(default_factory=dict)
     notes: Mapping[SubjectId, str] = field(default_factory=dict)
     prose: tuple[Prose, ...] = ()
+    unindexed: frozenset[SubjectId] = frozenset()
 
     def prints_id(self, claim: ClaimId) -> bool:
         """Whether the claim's id may stand in an edition."""

@@ -61,6 +61,9 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
         changed=_changed(cleared, pages, changed or {}, today=today),
         notes=_notes(cleared, people),
         prose=tuple(text for text in prose if text.subject is None or text.subject in pages),
+        unindexed=frozenset(
+            one for one, dossier in people.items() if cleared.unindexed.intersection(dossier.joined)
+        ),
     )
 
 

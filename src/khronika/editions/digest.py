@@ -100,6 +100,7 @@ class Dependencies:
             publication.addresses.get(subject),
             publication.changed.get(subject),
             publication.notes.get(subject),
+            subject in publication.unindexed,
             [one for one in publication.prose if one.subject == subject],
             self._backing(entries),
         )

@@ -52,13 +52,20 @@ class Stance(StrEnum):
     DO_NOT_LIST = "do-not-list"
 
 
+class Indexing(StrEnum):
+    """Whether search engines may list a person's page."""
+
+    YES = "yes"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """An editor decided `verb` about `targets`.
 
     `targets` are claim ids, or subject ids for open, restrict, same, not-same, consent, stance
     and ready; order says nothing. `over` names what a prefer puts aside. `details` holds what
-    else the verb needs, each as text: level, use, state, from, until, given_by, value, text.
+    else the verb needs, each as text: level, use, state, from, until, given_by, value, text, index.
     `by` is a random key or a role word, `at` a UTC time in ISO 8601.
     """
 

@@ -22,7 +22,7 @@ from khronika.casebook.yaml_form.words import (
     words,
 )
 from khronika.errors import KhronikaError
-from khronika.schema.decision import ConsentState, Stance, Verb
+from khronika.schema.decision import ConsentState, Indexing, Stance, Verb
 from khronika.schema.visibility import Use, Visibility
 from khronika.values.date import PartialDate
 
@@ -34,12 +34,18 @@ DETAILS: Mapping[Verb, tuple[str, ...]] = MappingProxyType(
         Verb.OPEN: ("level", "use"),
         Verb.RESTRICT: ("level", "use"),
         Verb.CONSENT: ("use", "state", "from", "until", "given_by"),
-        Verb.STANCE: ("value", "text"),
+        Verb.STANCE: ("value", "text", "index"),
     }
 )
 _NEEDED = frozenset({"level", "state", "value"})
 _ANSWERS: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {"level": Visibility, "use": Use, "state": ConsentState, "value": Stance}
+    {
+        "level": Visibility,
+        "use": Use,
+        "state": ConsentState,
+        "value": Stance,
+        "index": Indexing,
+    }
 )
 _DATES = frozenset({"from", "until"})
 

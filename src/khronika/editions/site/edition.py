@@ -7,6 +7,7 @@ from functools import partial
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies, digest, program_digest
 from khronika.editions.edition import File
+from khronika.editions.site.around import files_at_root, pages_around
 from khronika.editions.site.case import case_rows, case_view
 from khronika.editions.site.home import home_view
 from khronika.editions.site.method import method_view
@@ -47,6 +48,9 @@ class SiteEdition:
         yield File(STYLE, style, digest(program_digest()))
         dependencies = Dependencies(publication)
         yield File(ROOT, partial(_root, publication), dependencies.everything())
+        yield from files_at_root(
+            publication, dependencies.everything(), whole_casebook=_WHOLE_CASEBOOK
+        )
         for language in publication.languages:
             yield from _language(Reader(publication, language), dependencies)
 
@@ -55,6 +59,7 @@ def _language(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
     whole = digest(dependencies.everything(), reader.language)
     for page, make in _WHOLE_CASEBOOK.items():
         yield File(page_path(reader.language, page), partial(make, reader), digest(whole, page))
+    yield from pages_around(reader, whole)
     for case in sorted(reader.publication.cases):
         if case in reader.publication.addresses:
             page = case_page(reader.publication.addresses[case])
@@ -111,7 +116,8 @@ def _method(reader: Reader) -> bytes:
 
 def _person(reader: Reader, person: SubjectId, page: str) -> bytes:
     view = person_view(person, page_path(reader.language, page), reader)
-    around = frame(reader, page, title=view.name)
+    indexed = person not in reader.publication.unindexed
+    around = frame(reader, page, title=view.name, indexed=indexed)
     return render("person.html", reader.language, page=around, person=view)
 
 

@@ -1,14 +1,22 @@
 """What stands around the content of every page: title, menu, languages, whom to write to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khronika.editions.site.path import (
+    CALENDAR,
     CASES,
+    CORRECTION,
+    FIGURES,
+    GLOSSARY,
+    HELP,
     HOME,
+    LANGUAGES,
     METHOD,
     PEOPLE,
     ROOT,
     SOURCES,
+    STATISTICS,
     STYLE,
     link,
     page_path,
@@ -22,6 +30,15 @@ _MENU = (
     (CASES, N_("Cases")),
     (SOURCES, N_("Sources")),
     (METHOD, N_("How this is made")),
+    (HELP, N_("How to help")),
+)
+_MORE = (
+    (STATISTICS, N_("Statistics")),
+    (FIGURES, N_("Published figures")),
+    (CALENDAR, N_("Calendar")),
+    (GLOSSARY, N_("Words explained")),
+    (LANGUAGES, N_("Languages and names")),
+    (CORRECTION, N_("To correct or withdraw something")),
 )
 
 
@@ -55,13 +72,18 @@ class Frame:
     style: str
     root: str
     menu: tuple[Link, ...]
+    more: tuple[Link, ...]
     languages: tuple[Language, ...]
     contact: Link
     licence: str
+    indexed: bool
 
 
-def frame(reader: Reader, page: str, *, title: str) -> Frame:
-    """The frame of a page, which is named below its language's folder."""
+def frame(reader: Reader, page: str, *, title: str, indexed: bool = True) -> Frame:
+    """The frame of a page, which is named below its language's folder.
+
+    Search engines are asked not to list a page that is not to be `indexed`.
+    """
     house = reader.publication.house
     path = page_path(reader.language, page)
     name = house.title.in_language(reader.language)
@@ -72,17 +94,24 @@ def frame(reader: Reader, page: str, *, title: str) -> Frame:
         home=link(path, page_path(reader.language, HOME)),
         style=link(path, STYLE),
         root=link(path, ROOT),
-        menu=tuple(
-            Link(
-                reader.wording.gettext(text),
-                link(path, page_path(reader.language, target)),
-                current=target == page,
-            )
-            for target, text in _MENU
-        ),
+        menu=_links(_MENU, reader, page),
+        more=_links(_MORE, reader, page),
         languages=languages(reader, page),
         contact=Link(house.contact, link_to(house.contact)),
         licence=house.licence,
+        indexed=indexed,
+    )
+
+
+def _links(targets: Iterable[tuple[str, str]], reader: Reader, page: str) -> tuple[Link, ...]:
+    path = page_path(reader.language, page)
+    return tuple(
+        Link(
+            reader.wording.gettext(text),
+            link(path, page_path(reader.language, target)),
+            current=target == page,
+        )
+        for target, text in targets
     )
 
 

@@ -18,6 +18,16 @@ PEOPLE = "people.html"
 CASES = "cases.html"
 SOURCES = "sources.html"
 METHOD = "method.html"
+LISTS = "by/index.html"
+FILTER = "filter.js"
+STATISTICS = "statistics.html"
+FIGURES = "figures.html"
+CALENDAR = "calendar.html"
+HELP = "help.html"
+GLOSSARY = "glossary.html"
+LANGUAGES = "languages.html"
+CORRECTION = "correction.html"
+MISSING = "404.html"
 
 
 def page_path(language: str, page: str) -> str:
@@ -40,6 +50,16 @@ def former_pages(publication: Publication, person: SubjectId) -> list[str]:
 def case_page(address: str) -> str:
     """The page of the case with this public address, below a language's folder."""
     return f"cases/{address}.html"
+
+
+def list_page(facet: str, slug: str) -> str:
+    """The page of one heading of a facet, below a language's folder."""
+    return f"by/{facet}/{slug}.html"
+
+
+def facility_page(key: str) -> str:
+    """The page of the place of detention with this key, below a language's folder."""
+    return f"facilities/{key}.html"
 
 
 def link(page: str, target: str) -> str:

@@ -8,6 +8,7 @@ from khronika.editions.site.event import EventPrinter, EventView
 from khronika.editions.site.listed import StatusView, status_view
 from khronika.editions.site.naming import NameView, names
 from khronika.editions.site.note import Backing, NoteRow, Notes
+from khronika.editions.site.portrait import empty_frame
 from khronika.editions.site.prose import TELLING, ProseView, prose_view
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.section import (
@@ -44,6 +45,7 @@ class PersonView:
     """Everything a person's page prints."""
 
     name: str
+    portrait: str
     names: tuple[NameView, ...]
     status: StatusView
     cases: tuple[CaseLink, ...]
@@ -77,6 +79,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
     ]
     return PersonView(
         name=reader.names[person],
+        portrait=empty_frame(reader.wording.gettext("No portrait is published")),
         names=names(dossier.entries, reader, notes),
         status=status_view(dossier.status, reader, notes),
         cases=_cases(dossier, page, reader, notes),

@@ -1,0 +1,124 @@
+"""The pages around the people and cases: numbers, days, words, help, and how to be left out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from khronika.clearance.publication import Publication
+from khronika.editions.digest import digest
+from khronika.editions.edition import File
+from khronika.editions.site.calendar import calendar_view
+from khronika.editions.site.figure import figures_view
+from khronika.editions.site.glossary import glossary_rows
+from khronika.editions.site.help import help_view
+from khronika.editions.site.languages import languages_view
+from khronika.editions.site.missing import missing_view
+from khronika.editions.site.page import Link, frame
+from khronika.editions.site.path import (
+    CALENDAR,
+    CORRECTION,
+    FIGURES,
+    GLOSSARY,
+    HELP,
+    LANGUAGES,
+    METHOD,
+    MISSING,
+    STATISTICS,
+    link,
+    page_path,
+)
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.sitemap import ROBOTS, SITEMAP, has_own_host, robots, sitemap
+from khronika.editions.site.statistics import statistics_view
+from khronika.editions.site.template import render
+
+
+def pages_around(reader: Reader, key: str) -> Iterator[File]:
+    """These pages in one language; `key` stands for what all of the publication could print."""
+    told = digest(key, _told(reader.publication))
+    for page, make in AROUND.items():
+        yield File(page_path(reader.language, page), partial(make, reader), digest(told, page))
+
+
+def files_at_root(
+    publication: Publication, key: str, *, whole_casebook: Iterable[str]
+) -> Iterator[File]:
+    """What stands beside the folders of the languages."""
+    told = digest(key, _told(publication))
+    yield File(MISSING, partial(_missing, publication), digest(told, MISSING))
+    if publication.house.address:
+        pages = (*whole_casebook, *AROUND)
+        yield File(SITEMAP, partial(sitemap, publication, pages), digest(told, SITEMAP))
+    if has_own_host(publication):
+        yield File(ROBOTS, partial(robots, publication), digest(told, ROBOTS))
+
+
+def _told(publication: Publication) -> tuple[object, ...]:
+    """What stands on these pages and on no person's or case's: days to come, others' figures."""
+    return (
+        sorted(publication.claims),
+        sorted(publication.known.items()),
+        sorted(publication.sources.items()),
+        sorted(publication.addresses.items()),
+        sorted(publication.changed.items()),
+        sorted(publication.unindexed),
+        [(one, dossier.ahead) for one, dossier in sorted(publication.people.items())],
+        publication.prose,
+    )
+
+
+def _statistics(reader: Reader) -> bytes:
+    view = statistics_view(page_path(reader.language, STATISTICS), reader)
+    around = frame(reader, STATISTICS, title=reader.wording.gettext("Statistics"))
+    return render("statistics.html", reader.language, page=around, statistics=view)
+
+
+def _figures(reader: Reader) -> bytes:
+    view = figures_view(page_path(reader.language, FIGURES), reader)
+    around = frame(reader, FIGURES, title=reader.wording.gettext("Published figures"))
+    return render("figures.html", reader.language, page=around, view=view)
+
+
+def _calendar(reader: Reader) -> bytes:
+    view = calendar_view(page_path(reader.language, CALENDAR), reader)
+    around = frame(reader, CALENDAR, title=reader.wording.gettext("Calendar"))
+    return render("calendar.html", reader.language, page=around, calendar=view)
+
+
+def _help(reader: Reader) -> bytes:
+    view = help_view(page_path(reader.language, HELP), reader)
+    around = frame(reader, HELP, title=reader.wording.gettext("How to help"))
+    return render("help.html", reader.language, page=around, help=view)
+
+
+def _glossary(reader: Reader) -> bytes:
+    around = frame(reader, GLOSSARY, title=reader.wording.gettext("Words explained"))
+    return render("glossary.html", reader.language, page=around, terms=glossary_rows(reader))
+
+
+def _languages(reader: Reader) -> bytes:
+    view = languages_view(page_path(reader.language, LANGUAGES), reader)
+    around = frame(reader, LANGUAGES, title=reader.wording.gettext("Languages and names"))
+    return render("languages.html", reader.language, page=around, view=view)
+
+
+def _correction(reader: Reader) -> bytes:
+    title = reader.wording.gettext("To correct or withdraw something")
+    around = frame(reader, CORRECTION, title=title)
+    method = Link(reader.wording.gettext("How this is made"), link(CORRECTION, METHOD))
+    return render("correction.html", reader.language, page=around, method=method)
+
+
+def _missing(publication: Publication) -> bytes:
+    view = missing_view(publication)
+    return render("404.html", view.language, missing=view)
+
+
+AROUND: dict[str, Callable[[Reader], bytes]] = {
+    STATISTICS: _statistics,
+    FIGURES: _figures,
+    CALENDAR: _calendar,
+    HELP: _help,
+    GLOSSARY: _glossary,
+    LANGUAGES: _languages,
+    CORRECTION: _correction,
+}
