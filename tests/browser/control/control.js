@@ -1,0 +1,2 @@
+document.querySelector("main").append("Words that need JavaScript.");
+console.error("A planted complaint.");
