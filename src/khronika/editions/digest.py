@@ -18,7 +18,7 @@ from khronika.dossier.entry import Entry
 from khronika.editions.count import counts
 from khronika.schema.subject import SubjectId
 
-_PARTS_OF_THE_PROGRAM = (".py", ".yaml", ".html", ".css", ".po")
+_PARTS_OF_THE_PROGRAM = (".py", ".yaml", ".html", ".css", ".js", ".po")
 
 
 def digest(*parts: object) -> str:

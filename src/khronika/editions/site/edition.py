@@ -9,11 +9,14 @@ from khronika.editions.digest import Dependencies, digest, program_digest
 from khronika.editions.edition import File
 from khronika.editions.site.around import files_at_root, pages_around
 from khronika.editions.site.case import case_rows, case_view
+from khronika.editions.site.facet import Indexes
 from khronika.editions.site.home import home_view
+from khronika.editions.site.indexed import index_files, index_pages, of_places
 from khronika.editions.site.method import method_view
 from khronika.editions.site.page import Link, frame
 from khronika.editions.site.path import (
     CASES,
+    FILTER,
     HOME,
     METHOD,
     PEOPLE,
@@ -31,7 +34,7 @@ from khronika.editions.site.person import person_view
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.root import root_view
 from khronika.editions.site.source import source_rows
-from khronika.editions.site.template import render, style
+from khronika.editions.site.template import filter_script, render, style
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
 
@@ -48,18 +51,21 @@ class SiteEdition:
         yield File(STYLE, style, digest(program_digest()))
         dependencies = Dependencies(publication)
         yield File(ROOT, partial(_root, publication), dependencies.everything())
-        yield from files_at_root(
-            publication, dependencies.everything(), whole_casebook=_WHOLE_CASEBOOK
-        )
+        yield File(FILTER, filter_script, digest(program_digest()))
+        indexes = Indexes(publication)
+        pages = (*_WHOLE_CASEBOOK, PEOPLE, *index_pages(indexes))
+        yield from files_at_root(publication, dependencies.everything(), whole_casebook=pages)
         for language in publication.languages:
-            yield from _language(Reader(publication, language), dependencies)
+            yield from _language(Reader(publication, language), dependencies, indexes)
 
 
-def _language(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
+def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> Iterator[File]:
     whole = digest(dependencies.everything(), reader.language)
     for page, make in _WHOLE_CASEBOOK.items():
         yield File(page_path(reader.language, page), partial(make, reader), digest(whole, page))
+    yield _people(reader, indexes, whole)
     yield from pages_around(reader, whole)
+    yield from index_files(reader, indexes, whole)
     for case in sorted(reader.publication.cases):
         if case in reader.publication.addresses:
             page = case_page(reader.publication.addresses[case])
@@ -91,10 +97,16 @@ def _home(reader: Reader) -> bytes:
     return render("home.html", reader.language, page=around, home=home_view(path, reader))
 
 
-def _people(reader: Reader) -> bytes:
+def _people(reader: Reader, indexes: Indexes, whole: str) -> File:
+    key = digest(whole, PEOPLE, of_places(reader.publication))
+    return File(page_path(reader.language, PEOPLE), partial(_people_page, reader, indexes), key)
+
+
+def _people_page(reader: Reader, indexes: Indexes) -> bytes:
     path = page_path(reader.language, PEOPLE)
     around = frame(reader, PEOPLE, title=reader.wording.gettext("People"))
-    return render("people.html", reader.language, page=around, people=people_view(path, reader))
+    view = people_view(path, reader, indexes)
+    return render("people.html", reader.language, page=around, people=view)
 
 
 def _cases(reader: Reader) -> bytes:
@@ -134,7 +146,6 @@ def _case(reader: Reader, case: SubjectId, page: str) -> bytes:
 
 _WHOLE_CASEBOOK: dict[str, Callable[[Reader], bytes]] = {
     HOME: _home,
-    PEOPLE: _people,
     CASES: _cases,
     SOURCES: _sources,
     METHOD: _method,

@@ -12,6 +12,7 @@ from khronika.editions.site.path import (
     HELP,
     HOME,
     LANGUAGES,
+    LISTS,
     METHOD,
     PEOPLE,
     ROOT,
@@ -33,6 +34,7 @@ _MENU = (
     (HELP, N_("How to help")),
 )
 _MORE = (
+    (LISTS, N_("Lists")),
     (STATISTICS, N_("Statistics")),
     (FIGURES, N_("Published figures")),
     (CALENDAR, N_("Calendar")),

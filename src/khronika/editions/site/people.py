@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from khronika.editions.site.facet import Indexes
+from khronika.editions.site.filter import Choose, choices_of, marks_of
 from khronika.editions.site.listed import Listed, listed
+from khronika.editions.site.path import FILTER, LISTS, link, page_path
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.sorting import first_letter
 
 MANY = 30  # below this many people an index of letters is longer than the list it leads through
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One line of the list, with the values by which it can be narrowed."""
+
+    person: Listed
+    marks: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +27,7 @@ class Letter:
 
     id: str
     letter: str
-    people: tuple[Listed, ...]
+    people: tuple[Marked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +36,29 @@ class PeopleView:
 
     groups: tuple[Letter, ...]
     letters: tuple[Letter, ...]
+    choices: tuple[Choose, ...]
+    lists: str
+    script: str
 
 
-def people_view(page: str, reader: Reader) -> PeopleView:
+def people_view(page: str, reader: Reader, indexes: Indexes) -> PeopleView:
     """Everybody with a page, in the order of surnames."""
     groups = tuple(
-        Letter(f"letter-{number}", letter, tuple(listed(one, page, reader) for one in people))
+        Letter(
+            id=f"letter-{number}",
+            letter=letter,
+            people=tuple(
+                Marked(listed(one, page, reader), marks_of(one, indexes)) for one in people
+            ),
+        )
         for number, (letter, people) in enumerate(
             groupby(reader.names, key=lambda one: first_letter(reader.names[one])), start=1
         )
     )
-    return PeopleView(groups, groups if len(reader.names) > MANY else ())
+    return PeopleView(
+        groups=groups,
+        letters=groups if len(reader.names) > MANY else (),
+        choices=choices_of(indexes, reader),
+        lists=link(page, page_path(reader.language, LISTS)),
+        script=link(page, FILTER),
+    )

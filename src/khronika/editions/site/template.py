@@ -33,6 +33,16 @@ def style() -> bytes:
     return _folder().joinpath("style.css").read_bytes()
 
 
+def filter_script() -> bytes:
+    """The one script of the site, which narrows the list of people."""
+    return _folder().joinpath("filter.js").read_bytes()
+
+
+def copy_script() -> bytes:
+    """The script of the press pages, which puts a button under every text to copy."""
+    return _folder().joinpath("copy.js").read_bytes()
+
+
 @cache
 def _environment(language: str) -> Environment:
     wording = Wording.of(language)
