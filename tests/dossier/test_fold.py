@@ -161,7 +161,7 @@ def test_on_an_earlier_day_the_later_had_not_happened() -> None:
         a_claim(case=case(), date="2022-10-30"),
         a_claim("ruling", case=case(), date="2023-10", term="6y"),
     ]
-    early = dossier(*said, as_of=date(2023, 1, 1))
+    early = dossier(*said, as_of=date(2022, 11, 20))
     assert [entry.kind for entry in early.entries] == ["arrest"]
     assert early.status.code == "detained"
     assert dossier(*said).status.code == "serving"

@@ -42,7 +42,7 @@ def codes(one: Dossier) -> set[str]:
         ),
         (
             [a_claim("ruling", case=SQUARE, date="2022-09-10", term="1y")],
-            "term-over", date(2023, 10, 1), date(2023, 10, 2),
+            "term-over", date(2023, 10, 31), date(2023, 11, 1),
         ),
         (
             [PRETRIAL, a_claim("support", kind_="address", checked="2024-05-01")],

@@ -26,7 +26,14 @@ def custody(kind: str, start: str = "2022-09-01", **fields: object) -> Claim:
     ("claims", "code"),
     [
         ([a_claim("membership", case=SQUARE)], "unknown"),
-        ([ARREST], "detained"),
+        ([ARREST], "unknown"),  # an arrest of long ago says nothing of today
+        ([a_claim(case=SQUARE)], "unknown"),
+        ([a_claim(case=SQUARE, date="2024-05-20")], "detained"),
+        ([custody("detained", start="2024-05-20")], "detained"),
+        ([custody("detained")], "unknown"),
+        ([custody("other")], "detained"),
+        ([a_claim("ruling", case=SQUARE, date="2020-01-10", term="3y")], "unknown"),
+        ([a_claim("ruling", case=SQUARE, date="2020-01-10", term="life")], "serving"),
         ([a_claim("wanted", date="2022")], "wanted"),
         ([ARREST, custody("pretrial")], "pre-trial"),
         ([ARREST, custody("house-arrest")], "house-arrest"),
@@ -60,8 +67,8 @@ def custody(kind: str, start: str = "2022-09-01", **fields: object) -> Claim:
         ([SENTENCE, a_claim("transfer", case=SQUARE, date="2024-01", to={"text": "IK-9"})],
          "serving"),
         ([ARREST, a_claim("step", case=SQUARE, date="2022-09-01", kind_="remand")], "pre-trial"),
-        ([ARREST, a_claim("step", case=SQUARE, date="2022-09-01", kind_="indictment")],
-         "detained"),
+        ([a_claim(case=SQUARE, date="2024-05-20"),
+          a_claim("step", case=SQUARE, date="2024-05-25", kind_="indictment")], "detained"),
         ([ARREST, a_claim("incident", case=SQUARE, date="2023", kind_="abduction")],
          "whereabouts-unknown"),
         ([ARREST, a_claim("incident", case=SQUARE, date="2023", kind_="left-country")],
@@ -79,7 +86,9 @@ def test_a_new_case_on_the_day_of_release_outweighs_it() -> None:
     sentenced = a_claim("ruling", case=SQUARE, date="2021-01", term="6y")
     released = a_claim("release", case=SQUARE, date="2023-09-04")
     rearrested = a_claim(case=GATE, date="2023-09-04")
-    assert dossier(sentenced, released, rearrested).status.code is StatusCode.DETAINED
+    day = date(2023, 9, 20)
+    assert dossier(sentenced, released, rearrested, as_of=day).status.code is StatusCode.DETAINED
+    assert dossier(sentenced, released, rearrested).status.code is StatusCode.UNKNOWN
 
 
 def test_an_exchange_outweighs_what_came_before_in_another_case() -> None:
@@ -138,7 +147,7 @@ def test_a_status_says_since_when_and_by_which_claims() -> None:
 def test_letters_reach_only_who_is_in_an_institution() -> None:
     assert dossier(ARREST, custody("pretrial")).status.letters is Possible.YES
     assert dossier(ARREST, custody("house-arrest")).status.letters is Possible.NO
-    assert dossier(ARREST).status.letters is Possible.NO
+    assert dossier(ARREST, as_of=date(2022, 9, 1)).status.letters is Possible.NO
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,3 +156,11 @@ def test_every_reason_can_be_said(language: str) -> None:
         if code not in {"free", "unknown", "dead"}:  # these have reasons of their own
             params = {"date": PartialDate.parse("2023")}
             assert Wording.of(language).say(Say(f"status.{code}", params))
+
+
+def test_a_term_that_is_over_is_not_still_served() -> None:
+    colony = custody("colony-general", start="2020-06-01")
+    verdict = a_claim("ruling", case=SQUARE, date="2020-01-10", term="3y")
+    assert dossier(verdict, colony, as_of=date(2023, 2, 28)).status.code is StatusCode.SERVING
+    over = dossier(verdict, colony, as_of=date(2023, 3, 1)).status
+    assert (over.code, over.reason) == (StatusCode.UNKNOWN, Say("status.term-over"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khronika.dossier.dossier import Gap, Possible, Status, StatusCode
+from khronika.dossier.ending import latest_ends
 from khronika.dossier.entry import Entry
 from khronika.dossier.timeline import DAY
 from khronika.errors import Say
@@ -17,7 +18,6 @@ from khronika.schema.decision import Decision, Verb
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 from khronika.values.date import PartialDate
-from khronika.values.term import Term
 
 ORDER_WARNING = timedelta(days=14)  # time to find out whether counsel asked for release
 APPEAL_WAIT = timedelta(days=60)  # 15 days to lodge and some weeks to be heard
@@ -66,8 +66,6 @@ def gap_days(view: View) -> set[date]:
                 for one in entry.dates
                 for fresh in (FRESH_PRE_TRIAL, FRESH_COLONY)
             }
-        if entry.kind == "ruling":
-            days |= {end + DAY for end in _term_ends(entry)}
     days |= {day + FAMILY_SILENCE + DAY for day in _family_days(view)}
     days |= {date.fromisoformat(until) + DAY for until in _consent_ends(view)}
     return days
@@ -116,10 +114,9 @@ def _no_word_of_appeal(view: View) -> Iterable[Gap]:
 
 
 def _term_over(view: View) -> Iterable[Gap]:
-    if view.status.code is StatusCode.SERVING:
-        ends = [end for e in view.begun if e.kind == "ruling" for end in _term_ends(e)]
-        if ends and max(ends) < view.as_of:
-            yield _gap(view, "term-over", due=max(ends))
+    if view.status.reason.code == "status.term-over":
+        ends = {end for entry in view.begun for end in latest_ends(entry)}
+        yield _gap(view, "term-over", due=max(end for end in ends if end <= view.as_of))
 
 
 def _no_birthday(view: View) -> Iterable[Gap]:
@@ -172,24 +169,6 @@ def _ends(entry: Entry) -> set[date]:
     ):
         return set()
     return {one.last_day for one in entry.values(name) if isinstance(one, PartialDate)}
-
-
-def _term_ends(entry: Entry) -> set[date]:
-    """The latest days a term could end were it counted from the ruling: an upper bound."""
-    terms = [
-        one for one in (*entry.values("term"), *entry.values("total")) if isinstance(one, Term)
-    ]
-    return {
-        end
-        for term in terms
-        for one in entry.dates
-        if (end := _later(one.last_day, months=term.months_total)) and term.months_total
-    }
-
-
-def _later(day: date, *, months: int) -> date | None:
-    year, month = divmod(day.year * 12 + day.month - 1 + months + 1, 12)
-    return date(year, month + 1, 1) if year < 9999 else None
 
 
 def _freshness(status: Status) -> timedelta:

@@ -7,11 +7,12 @@ came before them. A disputed fact never decides: the status is then unknown, and
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from khronika.dossier.dossier import Possible, Status, StatusCode
+from khronika.dossier.ending import latest_ends
 from khronika.dossier.entry import Entry
 from khronika.dossier.timeline import DAY, effective_day, latest_by_rank, rank
 from khronika.errors import Say
@@ -56,6 +57,10 @@ _LETTERS = {
     StatusCode.TREATMENT: Possible.YES,
     StatusCode.UNKNOWN: Possible.UNKNOWN,
 }  # everywhere else: nobody to write to through an institution, or nobody may
+_COUNTED = frozenset({StatusCode.SERVING, StatusCode.FORCED_LABOUR})
+# Police detention lasts 48 hours, with a court's leave five days; a month leaves room for word to
+# come of what followed.
+DETENTION_LASTS = timedelta(days=30)
 _OVER = frozenset({StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.FREE})
 
 
@@ -81,7 +86,17 @@ def status(entries: Sequence[Entry], as_of: date) -> Status:
     last = [_last(words, which) for which in (0, 1)]
     if last[0].code is not last[1].code:  # it depends on which of two disputed dates is right
         return _disputed(last)
-    return _status(last[1])
+    return _status(_unless_over(last[1], entries, as_of))
+
+
+def _unless_over(word: _Word, entries: Iterable[Entry], as_of: date) -> _Word:
+    """The word, unless every term of its case is over: then nobody knows."""
+    if word.code not in _COUNTED:
+        return word
+    ends = [end for one in entries if one.case == word.entry.case for end in latest_ends(one)]
+    if not ends or max(ends) > as_of:
+        return word
+    return replace(word, code=StatusCode.UNKNOWN, reason=Say("status.term-over"))
 
 
 def _words_by_case(entries: Sequence[Entry], as_of: date) -> list[list[_Word]]:
@@ -119,22 +134,26 @@ def _disputed(words: Iterable[_Word]) -> Status:
 
 def status_days(entries: Iterable[Entry]) -> set[date]:
     """The days on which a status may change by itself although no date in the entries says so."""
-    return {
-        day + timedelta(days=length)
-        for entry in entries
-        if isinstance(length := entry.value("arrest-days"), int)
-        for day in (one.last_day for one in entry.dates)
-    }
+    days = {end for entry in entries for end in latest_ends(entry)}
+    for entry in entries:
+        length = entry.value("arrest-days")
+        last = [one.last_day for one in entry.dates]
+        if isinstance(length, int):
+            days |= {day + timedelta(days=length) for day in last}
+        if entry.kind in {"arrest", "custody"}:
+            days |= {day + DETENTION_LASTS + DAY for day in last}
+    return days
 
 
 def _order(word: _Word, which: int) -> tuple[bool, date, int, str]:
     return word.code is StatusCode.DEAD, word.days[which], word.rank, word.entry.key
 
 
-def _weight(word: _Word, which: int) -> tuple[bool, bool, date, int, str]:
+def _weight(word: _Word, which: int) -> tuple[bool, bool, date, bool, int, str]:
     """Death first; then what still holds before what is over; then the later day."""
     holds = word.code not in _OVER and word.code is not StatusCode.UNKNOWN
-    return word.code is StatusCode.DEAD, holds, word.days[which], word.rank, word.entry.key
+    unknown = word.code is StatusCode.UNKNOWN  # an arrest at the gate outweighs the release
+    return word.code is StatusCode.DEAD, holds, word.days[which], unknown, word.rank, word.entry.key
 
 
 def _status(word: _Word) -> Status:
@@ -161,8 +180,16 @@ def _death(_entry: Entry, _as_of: date) -> list[_Said]:
     return [(StatusCode.DEAD, Say("status.death"))]
 
 
-def _arrest(_entry: Entry, _as_of: date) -> list[_Said]:
-    return [(StatusCode.DETAINED, Say("status.arrest"))]
+def _arrest(entry: Entry, as_of: date) -> list[_Said]:
+    return [_detained(entry, as_of, Say("status.arrest"))]
+
+
+def _detained(entry: Entry, as_of: date, reason: Say) -> _Said:
+    """Detained for as long as a detention lasts; after that an arrest says nothing of today."""
+    last = max((one.last_day for one in entry.dates if one.first_day <= as_of), default=None)
+    if last and as_of <= last + DETENTION_LASTS:
+        return StatusCode.DETAINED, reason
+    return StatusCode.UNKNOWN, Say("status.arrest-only")
 
 
 def _wanted(entry: Entry, as_of: date) -> list[_Said]:
@@ -188,7 +215,10 @@ def _custody(entry: Entry, as_of: date) -> list[_Said]:
     codes = {_CUSTODY.get(one, StatusCode.SERVING) for one in kinds}
     if len(codes) != 1:
         return [(StatusCode.UNKNOWN, Say("status.disputed"))] if codes else []
-    return _ending(codes.pop(), entry, ("end", as_of))
+    code = codes.pop()
+    if code is StatusCode.DETAINED and "other" not in kinds:
+        return [_detained(entry, as_of, Say("status.detained"))]
+    return _ending(code, entry, ("end", as_of))
 
 
 def _ending(code: StatusCode, entry: Entry, end: tuple[str, date]) -> list[_Said]:
