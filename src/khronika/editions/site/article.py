@@ -34,7 +34,10 @@ _GROUPS = {
     ),
     Outcome.ACCUSED: (
         N_("Accused"),
-        N_("The authorities accuse them under this article; no conviction under it is recorded."),
+        N_(
+            "The authorities accuse them under this article. Whether a court found them guilty "
+            "under it is not recorded here."
+        ),
     ),
     Outcome.ENDED: (
         N_("Accused once"),
@@ -107,11 +110,18 @@ def _groups(
 
 
 def _reasons(said: list[Referred], reasons: Reasons, reader: Reader) -> tuple[ReasonView, ...]:
+    """What was said, each wording once with all its claims."""
+    found: dict[tuple[str, str], list[Referred]] = {}
+    for one in said:
+        found.setdefault((_title(one, reader), _words(one, reader)), []).append(one)
     return tuple(
         reasons.of_text(
-            _words(one, reader), claims=one.claims, disputed=one.disputed, title=_title(one, reader)
+            words,
+            title=title,
+            claims=dict.fromkeys(claim for one in same for claim in one.claims),
+            disputed=any(one.disputed for one in same),
         )
-        for one in said
+        for (title, words), same in found.items()
     )
 
 
@@ -127,7 +137,7 @@ def _words(said: Referred, reader: Reader) -> str:
     short = reader.wording.legal_short(said.reference)
     if said.entry.kind == "ruling":
         if said.outcome is Outcome.ENDED:
-            return reader.wording.gettext("{article}, no longer in force").format(article=short)
+            return reader.wording.gettext("{article}, later dropped or taken away").format(article=short)
         return short
     state = said.entry.value("state")
     if not isinstance(state, Choice):

@@ -58,8 +58,8 @@ def lists_view(page: str, indexes: Indexes, reader: Reader) -> ListsView:
     """All lists in this language."""
     rule = reader.wording.gettext(
         "All lists count the {count} persons with a page here. One person may stand in several "
-        "lists, and stands under every version where sources disagree. Of whom nothing is "
-        "recorded stands in a list of its own."
+        "lists, and stands under every version where sources disagree. People of whom nothing is "
+        "recorded stand in a list of their own."
     ).format(count=reader.wording.number(len(indexes.people)))
     found = [_facet(one, page, reader) for one in indexes.facets if one.people]
     places_held = _facilities(page, indexes, reader)
