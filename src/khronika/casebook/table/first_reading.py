@@ -33,7 +33,7 @@ def first_reading(
     )
 
 
-def columns_of(sheet: Sheet, table: Remembered, *, is_new: bool) -> tuple[ColumnReport, ...]:
+def columns_of(sheet: Sheet, table: Remembered) -> tuple[ColumnReport, ...]:
     """Every column of the table and of what is remembered of it, and why some are not recorded."""
     guesses = guess_all(sheet.headings)
     found = []
@@ -48,14 +48,14 @@ def columns_of(sheet: Sheet, table: Remembered, *, is_new: bool) -> tuple[Column
 
 def with_columns(table: Remembered, sheet: Sheet) -> tuple[Remembered, Mapping[str, str]]:
     """The table with its new columns, not recorded yet, and a note beside each that is not."""
-    guesses = guess_all(sheet.headings)
-    fresh = {one: "" for one in sheet.headings if one not in table.columns}
+    columns = {**dict.fromkeys(sheet.headings, ""), **table.columns}
     notes = {
-        one: f"probably {guess.target}" if guess.target else guess.why
-        for one, guess in guesses.items()
-        if not (table.columns | fresh if fresh else table.columns).get(one)
+        heading: f"probably {guess.target}" if guess.target else guess.why
+        for heading, guess in guess_all(sheet.headings).items()
+        if not columns[heading]
     }
-    return replace(table, columns={**table.columns, **fresh}), notes
+    in_order = {**table.columns, **columns}
+    return replace(table, columns=in_order), notes
 
 
 def _language(sheet: Sheet, languages: tuple[str, ...]) -> str:
