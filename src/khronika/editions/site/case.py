@@ -7,6 +7,7 @@ from khronika.editions.site.event import EventPrinter, EventView
 from khronika.editions.site.listed import Listed, listed
 from khronika.editions.site.naming import NameView, names
 from khronika.editions.site.note import NoteRow, Notes
+from khronika.editions.site.press_link import press_href
 from khronika.editions.site.prose import TELLING, ProseView, prose_view
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.section import Section, sections, timeline
@@ -28,6 +29,7 @@ class CaseView:
     sections: tuple[Section, ...]
     notes: tuple[NoteRow, ...]
     changed: str
+    press: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def case_view(case: SubjectId, page: str, reader: Reader) -> CaseView:
         sections=sections(file.entries, printer, reader),
         notes=notes.rows(),
         changed=reader.wording.day(changed) if changed else "",
+        press=press_href(case, page, reader),
     )
 
 

@@ -16,6 +16,7 @@ from khronika.editions.site.method import method_view
 from khronika.editions.site.page import Link, frame
 from khronika.editions.site.path import (
     CASES,
+    COPY,
     FILTER,
     HOME,
     METHOD,
@@ -31,10 +32,11 @@ from khronika.editions.site.path import (
 )
 from khronika.editions.site.people import people_view
 from khronika.editions.site.person import person_view
+from khronika.editions.site.press_page import press_files
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.root import root_view
 from khronika.editions.site.source import source_rows
-from khronika.editions.site.template import filter_script, render, style
+from khronika.editions.site.template import copy_script, filter_script, render, style
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
 
@@ -52,6 +54,7 @@ class SiteEdition:
         dependencies = Dependencies(publication)
         yield File(ROOT, partial(_root, publication), dependencies.everything())
         yield File(FILTER, filter_script, digest(program_digest()))
+        yield File(COPY, copy_script, digest(program_digest()))
         indexes = Indexes(publication)
         pages = (*_WHOLE_CASEBOOK, PEOPLE, *index_pages(indexes))
         yield from files_at_root(publication, dependencies.everything(), whole_casebook=pages)
@@ -84,6 +87,7 @@ def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> I
                     partial(_moved, reader, person, left, page),
                     key,
                 )
+    yield from press_files(reader, dependencies)
 
 
 def _root(publication: Publication) -> bytes:

@@ -20,6 +20,7 @@ SOURCES = "sources.html"
 METHOD = "method.html"
 LISTS = "by/index.html"
 FILTER = "filter.js"
+COPY = "copy.js"
 STATISTICS = "statistics.html"
 FIGURES = "figures.html"
 CALENDAR = "calendar.html"
@@ -50,6 +51,16 @@ def former_pages(publication: Publication, person: SubjectId) -> list[str]:
 def case_page(address: str) -> str:
     """The page of the case with this public address, below a language's folder."""
     return f"cases/{address}.html"
+
+
+def press_person_page(address: str) -> str:
+    """The press page of the person with this public address, below a language's folder."""
+    return f"press/{address}.html"
+
+
+def press_case_page(address: str) -> str:
+    """The press page of a case; in a folder of its own, for a person may be called anything."""
+    return f"press/cases/{address}.html"
 
 
 def list_page(facet: str, slug: str) -> str:

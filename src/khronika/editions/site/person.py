@@ -9,6 +9,7 @@ from khronika.editions.site.listed import StatusView, status_view
 from khronika.editions.site.naming import NameView, names
 from khronika.editions.site.note import Backing, NoteRow, Notes
 from khronika.editions.site.portrait import empty_frame
+from khronika.editions.site.press_link import press_href
 from khronika.editions.site.prose import TELLING, ProseView, prose_view
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.section import (
@@ -61,6 +62,7 @@ class PersonView:
     sections: tuple[Section, ...]
     notes: tuple[NoteRow, ...]
     changed: str
+    press: str
 
 
 def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
@@ -97,6 +99,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
         sections=sections(dossier.entries, printer, reader),
         notes=notes.rows(),
         changed=reader.wording.day(changed) if changed else "",
+        press=press_href(person, page, reader),
     )
 
 

@@ -1,0 +1,63 @@
+"""A short text to copy into a post: as many lines as there is room for, never half a line.
+
+Invariants:
+
+- A post is never longer than its limit, and always says whom or what it is about.
+- What sources disagree about says so, or is not in it.
+"""
+
+from collections.abc import Sequence
+
+from khronika.editions.site.event import FactView, SaidView
+from khronika.values.wording import Wording
+
+LONG = 500  # characters: what most networks allow
+SHORT = 280  # what the strictest of the large ones allows
+
+
+def compose(head: str, lines: Sequence[str], tail: str, *, limit: int) -> str:
+    """The head, of the lines those that fit, in their order, and the tail."""
+    if len(head) + 1 + len(tail) > limit:
+        return _cut(head, limit)
+    left = limit - len(head) - 1 - len(tail)
+    kept = [head]
+    for line in lines:
+        if line and len(line) + 1 <= left:
+            kept.append(line)
+            left -= len(line) + 1
+    return "\n".join((*kept, tail))
+
+
+def enumerate_within(
+    head: str, items: Sequence[str], tail: str, *, limit: int, wording: Wording
+) -> str:
+    """The head, as many of the items as fit with a line that counts the rest, and the tail."""
+    for kept in range(len(items), -1, -1):
+        rest = len(items) - kept
+        more = wording.ngettext("and {count} more", "and {count} more", rest)
+        counted = [more.format(count=wording.number(rest))] if rest else []
+        text = "\n".join((head, *items[:kept], *counted, tail))
+        if len(text) <= limit:
+            return text
+    return compose(head, (), tail, limit=limit)
+
+
+def in_words(fact: FactView, wording: Wording) -> str:
+    """The field in a phrase: its value with who says so, or every value that is said."""
+    said = list(dict.fromkeys(_said(value) for value in fact.values))
+    if not fact.disputed:
+        return wording.join(said)
+    if len(said) == 2:
+        template = wording.gettext("{one} by one account, {other} by another")
+        return template.format(one=said[0], other=said[1])
+    return f"{wording.join(said)} ({wording.gettext('sources disagree')})"
+
+
+def _said(value: SaidView) -> str:
+    """The value, and who says so unless some source says it plainly."""
+    words = value.backing[0].words if value.backing else ""
+    return f"{value.text} ({words})" if words else value.text
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

@@ -1,0 +1,178 @@
+"""A page for whoever writes about a person or a case: posts to copy, facts with sources, words.
+
+Invariants:
+
+- Words named in a charge, words said under duress, and words that investigators or courts report
+  are never on it.
+- It can be used without a script: the text stands in a field, to be selected and copied.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from khronika.dossier.dossier import Dossier
+from khronika.dossier.entry import Entry
+from khronika.editions.site.event import EventPrinter, EventView
+from khronika.editions.site.note import NoteRow, Notes
+from khronika.editions.site.page import Link
+from khronika.editions.site.path import COPY, link
+from khronika.editions.site.post import LONG, SHORT, compose, enumerate_within, in_words
+from khronika.editions.site.press_fact import FactPrinter, Part, PressFact
+from khronika.editions.site.press_link import share_link
+from khronika.editions.site.reader import Reader
+from khronika.schema.claim import Speaker
+from khronika.schema.subject import SubjectId
+from khronika.schema.value import Choice
+
+_ALL: frozenset[str] = frozenset()
+_IN_POST: Mapping[str, frozenset[str]] = {
+    "articles-guilty": _ALL,
+    "articles-accused": _ALL,
+    "ruling": frozenset(
+        {"date", "outcome", "term", "suspended", "total", "fine", "forced-labour", "arrest-days"}
+    ),
+    "recognition": frozenset({"by", "status"}),
+    "arrest": _ALL,
+    "case": _ALL,
+}  # kinds of facts in the order of a post, and which of their fields; none named means every one
+_SELF_EVIDENT = "articles-accused"  # "accused under" says already that somebody alleges it
+_WORDS = ("own-words", "quotation")
+_OF_WORDS = ("text", "date", "occasion")
+_ACCUSERS = frozenset({Speaker.INVESTIGATION, Speaker.COURT})
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A text to copy; `limit` is the number of characters it keeps to."""
+
+    id: str
+    label: str
+    text: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressView:
+    """Everything a press page prints."""
+
+    name: str
+    title: str
+    about: Link
+    note: str
+    posts: tuple[PostView, ...]
+    share: str
+    is_whole: bool
+    facts: tuple[PressFact, ...]
+    words: tuple[EventView, ...]
+    notes: tuple[NoteRow, ...]
+    script: str
+
+
+def person_press(person: SubjectId, page: str, reader: Reader) -> PressView:
+    """The press page of this person; the reader's publication is one without quotes."""
+    dossier = reader.publication.people[person]
+    notes = Notes(reader)
+    printer = FactPrinter(reader, notes)
+    facts = printer.person(dossier)
+    words = _words(dossier, reader, notes)
+    name, share = reader.names[person], share_link(person, reader)
+    status = "".join(_line(fact, reader) for fact in facts if fact.kind == "status")
+    head = f"{name}. {status}" if status else name
+    lines = _lines(facts, reader)
+    texts = {limit: compose(head, lines, share, limit=limit) for limit in (LONG, SHORT)}
+    view = _view(person, page, reader, texts)
+    note = reader.publication.notes.get(person, "")
+    return replace(view, name=name, note=note, facts=facts, words=words, notes=notes.rows())
+
+
+def case_press(case: SubjectId, page: str, reader: Reader) -> PressView:
+    """The press page of this case; it names the people who have a page, with their status."""
+    file = reader.publication.cases[case]
+    notes = Notes(reader)
+    printer = FactPrinter(reader, notes)
+    people = tuple(
+        PressFact(
+            "person", reader.names[one], printer.status(reader.publication.people[one].status)
+        )
+        for one in reader.with_pages(file.people)
+    )
+    facts = (*people, *printer.steps(file.entries))
+    wording, share = reader.wording, share_link(case, reader)
+    counted = wording.ngettext("{count} person listed", "{count} persons listed", len(people))
+    head = f"{reader.case_names[case]}: {counted.format(count=wording.number(len(people)))}"
+    items = [_titled(fact, reader) for fact in people]
+    texts = {
+        limit: enumerate_within(head, items, share, limit=limit, wording=wording)
+        for limit in (LONG, SHORT)
+    }
+    view = _view(case, page, reader, texts)
+    return replace(view, name=reader.case_names[case], facts=facts, notes=notes.rows())
+
+
+def _view(subject: SubjectId, page: str, reader: Reader, texts: Mapping[int, str]) -> PressView:
+    """What every press page has."""
+    wording = reader.wording
+    label = wording.gettext("Post of up to {count} characters")
+    return PressView(
+        name="",
+        title=wording.gettext("For the press, and to share"),
+        about=Link(wording.gettext("The page with everything known"), reader.href(page, subject)),
+        note="",
+        posts=tuple(
+            PostView(f"post-{limit}", label.format(count=wording.number(limit)), text, limit)
+            for limit, text in texts.items()
+        ),
+        share=share_link(subject, reader),
+        is_whole=bool(reader.publication.house.address),
+        facts=(),
+        words=(),
+        notes=(),
+        script=link(page, COPY),
+    )
+
+
+def _lines(facts: Sequence[PressFact], reader: Reader) -> list[str]:
+    """The facts of a post, the most telling first; none that somebody denies."""
+    lines = []
+    for kind, fields in _IN_POST.items():
+        for fact in (one for one in facts if one.kind == kind and not one.denied):
+            parts = tuple(part for part in fact.parts if not fields or part.field in fields)
+            if parts:
+                lines.append(_titled(replace(fact, parts=parts), reader))
+    return lines
+
+
+def _titled(fact: PressFact, reader: Reader) -> str:
+    said = _line(fact, reader)
+    return f"{fact.label}: {said}" if said else fact.label
+
+
+def _line(fact: PressFact, reader: Reader) -> str:
+    return ", ".join(_said(part, fact.kind, reader) for part in fact.parts)
+
+
+def _said(part: Part, kind: str, reader: Reader) -> str:
+    fact = part.fact
+    if kind == _SELF_EVIDENT:
+        fact = replace(fact, values=tuple(replace(one, backing=()) for one in fact.values))
+    said = in_words(fact, reader.wording)
+    return f"{fact.label}: {said}" if fact.label else said
+
+
+def _words(dossier: Dossier, reader: Reader, notes: Notes) -> tuple[EventView, ...]:
+    """What the person said, where it can be repeated without doing the accusers' work."""
+    printer = EventPrinter(reader, notes)
+    return tuple(
+        printer.event(entry, only=_OF_WORDS, quoted="text")
+        for entry in dossier.of_kind(*_WORDS)
+        if entry.values("text") and not _serves_the_accusation(entry, reader)
+    )
+
+
+def _serves_the_accusation(entry: Entry, reader: Reader) -> bool:
+    publication = reader.publication
+    duress = set(entry.values("under-duress")) - {Choice("no")}
+    return bool(duress or entry.denied_by) or any(
+        publication.repeats_charge(one) or publication.claims[one].speaker in _ACCUSERS
+        for one in entry.claims
+    )

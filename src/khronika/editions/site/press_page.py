@@ -1,0 +1,43 @@
+"""The press pages as files: one for every person and every case with a page."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from khronika.editions.digest import Dependencies, digest
+from khronika.editions.edition import File
+from khronika.editions.site.page import frame
+from khronika.editions.site.path import page_path, press_case_page, press_person_page
+from khronika.editions.site.press import PressView, case_press, person_press
+from khronika.editions.site.press_fact import without_quotes
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.template import render
+from khronika.schema.subject import SubjectId
+
+Make = Callable[[SubjectId, str, Reader], PressView]
+
+
+def press_files(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
+    """Cases first, then people, as the pages they belong to."""
+    publication = reader.publication
+    unquoted = Reader(without_quotes(publication), reader.language)
+    for case in sorted(publication.cases):
+        if case in publication.addresses:
+            page = press_case_page(publication.addresses[case])
+            key = dependencies.case(case)
+            yield _file(page, key, unquoted, partial(_page, case_press, case))
+    for person in sorted(publication.people):
+        if person in publication.addresses:
+            page = press_person_page(publication.addresses[person])
+            key = dependencies.person(person)
+            yield _file(page, key, unquoted, partial(_page, person_press, person))
+
+
+def _file(page: str, key: str, reader: Reader, make: Callable[[str, Reader], bytes]) -> File:
+    path = page_path(reader.language, page)
+    return File(path, partial(make, page, reader), digest(key, reader.language, "press"))
+
+
+def _page(make: Make, subject: SubjectId, page: str, reader: Reader) -> bytes:
+    view = make(subject, page_path(reader.language, page), reader)
+    around = frame(reader, page, title=f"{view.name}: {view.title}", indexed=False)
+    return render("press.html", reader.language, page=around, press=view)
