@@ -9,8 +9,8 @@ Invariants:
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from khronika.editions.site.note import Backing, NoteRow, Notes
 from khronika.editions.site.page import Link
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.show import capital
+from khronika.editions.site.sorting import name_order
 from khronika.schema.claim import ClaimId
 from khronika.values.date import PartialDate
 from khronika.values.sentence import N_
@@ -66,32 +67,34 @@ class CalendarView:
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A row and what it is sorted by."""
-
-    on: date
-    order: str
-    row: DayRow
-
-
-@dataclass(frozen=True, slots=True)
-class _Coming:
-    """A day of one person: what it is, in words, and by which claims."""
+    """Something on a day before it has notes: they are numbered in the order of days."""
 
     on: date
     what: str
-    claims: tuple[ClaimId, ...]
+    name: str = ""
+    href: str = ""
+    note: str = ""
+    claims: tuple[ClaimId, ...] = ()
 
 
 def calendar_view(page: str, reader: Reader) -> CalendarView:
     """The coming twelve months from the day of the edition, and what courts have set for later."""
     publication, wording = reader.publication, reader.wording
     notes = Notes(reader)
-    days = [*_of_everybody(reader)]
-    for person in reader.names:  # in the order of names, so that notes number alike
-        days += _of_person(publication.people[person], page, reader, notes)
-    days.sort(key=lambda one: (one.on, one.order))
+    days = sorted(
+        [*_of_everybody(reader), *_of_people(page, reader)],
+        key=lambda one: (one.on, name_order(one.name), one.what, one.claims),
+    )
+    named = Counter((one.name, one.what, one.claims) for one in days if one.claims)
     months = tuple(
-        Month(f"month-{month}", capital(wording.date(PartialDate.parse(month))), _rows(group))
+        Month(
+            id=f"month-{month}",
+            name=capital(wording.date(PartialDate.parse(month))),
+            rows=tuple(
+                _row(one, reader, notes, disputed=named[one.name, one.what, one.claims] > 1)
+                for one in group
+            ),
+        )
         for month, group in groupby(days, key=lambda one: f"{one.on:%Y-%m}")
     )
     return CalendarView(wording.day(publication.as_of), months, notes.rows())
@@ -110,62 +113,53 @@ def _in_year(day: date, year: int) -> date:
         return date(year, 3, 1)
 
 
-def _rows(days: Iterable[_Day]) -> tuple[DayRow, ...]:
-    return tuple(one.row for one in days)
+def _row(day: _Day, reader: Reader, notes: Notes, *, disputed: bool) -> DayRow:
+    return DayRow(
+        day=reader.wording.day(day.on),
+        machine=day.on.isoformat(),
+        what=day.what,
+        person=Link(day.name, day.href),
+        note=day.note,
+        disputed=disputed,
+        backing=notes.backing(day.claims),
+    )
 
 
-def _of_everybody(reader: Reader) -> Iterable[_Day]:
+def _of_everybody(reader: Reader) -> Iterator[_Day]:
     as_of = reader.publication.as_of
     for (month, day), (name, note) in observances().items():
-        on = next_yearly(date(as_of.year, month, day), as_of)
-        row = DayRow(
-            day=reader.wording.day(on),
-            machine=on.isoformat(),
+        yield _Day(
+            on=next_yearly(date(as_of.year, month, day), as_of),
             what=name.in_language(reader.language),
-            person=Link("", ""),
             note=note.in_language(reader.language),
-            disputed=False,
-            backing=(),
         )
-        yield _Day(on, "", row)
 
 
-def _of_person(dossier: Dossier, page: str, reader: Reader, notes: Notes) -> Iterable[_Day]:
-    coming = sorted(_coming(dossier, reader), key=lambda one: (one.on, one.what, one.claims))
-    named = Counter((one.what, one.claims) for one in coming)
-    name = reader.names[dossier.person]
-    for one in coming:
-        row = DayRow(
-            day=reader.wording.day(one.on),
-            machine=one.on.isoformat(),
-            what=one.what,
-            person=Link(name, reader.href(page, dossier.person)),
-            note="",
-            disputed=named[one.what, one.claims] > 1,
-            backing=notes.backing(one.claims),
-        )
-        yield _Day(one.on, name, row)
+def _of_people(page: str, reader: Reader) -> Iterator[_Day]:
+    for person, name in reader.names.items():
+        for day in _coming(reader.publication.people[person], reader):
+            yield replace(day, name=name, href=reader.href(page, person))
 
 
-def _coming(dossier: Dossier, reader: Reader) -> Iterable[_Coming]:
+def _coming(dossier: Dossier, reader: Reader) -> Iterator[_Day]:
     is_held = dossier.status.code in _HELD
     for one in dossier.ahead:
         if one.code != "birthday" or is_held:
             words = _WORDS.get(one.code)
             what = reader.wording.gettext(words) if words else reader.wording.say(one.say)
-            yield _Coming(one.on, what, one.claims)
+            yield _Day(one.on, what, claims=one.claims)
     if is_held:
         yield from _anniversaries(dossier, reader)
 
 
-def _anniversaries(dossier: Dossier, reader: Reader) -> Iterable[_Coming]:
+def _anniversaries(dossier: Dossier, reader: Reader) -> Iterator[_Day]:
     """The next anniversary of every arrest that has one exact day."""
     for entry in dossier.of_kind("arrest"):
         day = entry.value("date")
         if isinstance(day, PartialDate) and day.is_exact:
             on = next_yearly(day.first_day, reader.publication.as_of)
             if years := on.year - day.first_day.year:
-                yield _Coming(on, _years(years, reader), entry.claims)
+                yield _Day(on, _years(years, reader), claims=entry.claims)
 
 
 def _years(years: int, reader: Reader) -> str:

@@ -24,6 +24,7 @@ from khronika.schema.value import Key, Text
 from khronika.schema.vocabulary import label
 
 FIGURE = "figure"
+_NOTHING = Link("", "")
 OF_ALL = frozenset(
     {"political-prisoners", "persecuted", "held"}
 )  # measures that a reader may want to see beside the numbers of a whole edition
@@ -158,11 +159,18 @@ def _view(
         value=said("value"),
         as_of=said("as-of"),
         by=said("by"),
-        about=_about(entry.subject, page, reader),
+        about=_about(entry.subject, page, reader)
+        if not _is_by_subject(entry, reader)
+        else _NOTHING,
         disputed=disputed,
         backing=notes.backing(set(entry.claims) - set(entry.denied_by)),
         denied=notes.backing(entry.denied_by),
     )
+
+
+def _is_by_subject(entry: Entry, reader: Reader) -> bool:
+    """Whether the figure stands with the very body that counted."""
+    return _words(entry, "by", reader) == subject_name(entry.subject, reader)
 
 
 def _about(subject: SubjectId, page: str, reader: Reader) -> Link:

@@ -165,7 +165,7 @@ def _arrests(reader: Reader) -> Part:
     question = _Question(
         "arrests",
         N_("Year of arrest"),
-        N_("The year of the earliest arrest that has a date."),
+        N_("The year of the earliest arrest that has a date. Years with nobody are left out."),
         N_("Year"),
     )
     return _part(question, by_year_of_arrest, reader, called=str)
@@ -175,7 +175,10 @@ def _verdicts(reader: Reader) -> Part:
     question = _Question(
         "verdicts",
         N_("Year of the first verdict"),
-        N_("The year of the earliest verdict of a first court that has a date."),
+        N_(
+            "The year of the earliest verdict of a first court that has a date. Years with nobody "
+            "are left out."
+        ),
         N_("Year"),
     )
     return _part(question, by_year_of_verdict, reader, called=str)

@@ -76,7 +76,7 @@ def by_article(publication: Publication) -> Tally[LegalReference]:
 
 
 def by_year_of_arrest(publication: Publication) -> Tally[int]:
-    """Persons by the year of their earliest dated arrest; years between stand with zero."""
+    """Persons by the year of their earliest dated arrest; years with nobody are left out."""
     return _by_year(publication, lambda dossier: dossier.of_kind("arrest"))
 
 
@@ -117,8 +117,7 @@ def _ordered(tally: Tally[T], order: Iterable[T]) -> Tally[T]:
 
 def _by_year(publication: Publication, of: Callable[[Dossier], Iterable[Entry]]) -> Tally[int]:
     tally = _tally(publication.people.values(), lambda dossier: _year(of(dossier)))
-    years = range(min(tally.rows), max(tally.rows) + 1) if tally.rows else range(0)
-    return _ordered(tally, years)
+    return _ordered(tally, sorted(tally.rows))
 
 
 def _status(dossier: Dossier) -> Answer[StatusCode]:
