@@ -19,7 +19,7 @@ from khronika.editions.site.reason import Reasons, ReasonView
 from khronika.editions.site.referred import Outcome, Referred, charged_under
 from khronika.editions.site.show import capital
 from khronika.law.articles import Article, articles
-from khronika.schema.label import choice_label
+from khronika.schema.label import choice_label, kind_label
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 from khronika.values.language import SOURCE_LANGUAGE
@@ -126,10 +126,8 @@ def _reasons(said: list[Referred], reasons: Reasons, reader: Reader) -> tuple[Re
 
 
 def _title(said: Referred, reader: Reader) -> str:
-    """Whether the investigation or a court names the article."""
-    if said.entry.kind == "ruling":
-        return reader.wording.gettext("Court decision")
-    return reader.wording.gettext("Charge")
+    """Whether an accusation or a court names the article."""
+    return kind_label(said.entry.kind, reader.language)
 
 
 def _words(said: Referred, reader: Reader) -> str:
@@ -137,7 +135,9 @@ def _words(said: Referred, reader: Reader) -> str:
     short = reader.wording.legal_short(said.reference)
     if said.entry.kind == "ruling":
         if said.outcome is Outcome.ENDED:
-            return reader.wording.gettext("{article}, later dropped or taken away").format(article=short)
+            return reader.wording.gettext("{article}, later dropped or taken away").format(
+                article=short
+            )
         return short
     state = said.entry.value("state")
     if not isinstance(state, Choice):

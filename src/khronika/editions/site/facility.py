@@ -19,11 +19,14 @@ from khronika.dossier.gaps import FRESH_COLONY
 from khronika.dossier.grouping import Said
 from khronika.dossier.material import Material
 from khronika.editions.site.event import EventPrinter
-from khronika.editions.site.facet import Indexes
+from khronika.editions.site.facet import FacetName, Indexes
+from khronika.editions.site.heading import place_label
 from khronika.editions.site.listing import Group, Head, ListView, Phrase, count_line, rows_of, up
 from khronika.editions.site.named import name_of
 from khronika.editions.site.note import Notes
 from khronika.editions.site.page import Link
+from khronika.editions.site.path import link, list_page, page_path
+from khronika.editions.site.place import stands_in
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.reason import Reasons, ReasonView
 from khronika.editions.site.support import SupportView, is_address, person_support
@@ -68,7 +71,7 @@ def facilities(indexes: Indexes) -> dict[str, dict[SubjectId, bool]]:
     publication = indexes.publication
     found: dict[str, dict[SubjectId, bool]] = {key: {} for key in _own(publication)}
     for person in indexes.people:
-        for key, field, entry in _named_in(publication.people[person]):
+        for key, field, entry in named_in(publication.people[person]):
             disputed = entry.fields[field].standing is Standing.DISPUTED
             there = found.setdefault(key, {})
             there[person] = there.get(person, True) and disputed
@@ -95,12 +98,27 @@ def facility_view(
         title=name.text,
         title_lang=name.lang,
         count=count_line(people, indexes, reader),
-        head=Head(lines=()),
+        head=Head(links=_places(key, page, indexes, reader)),
         groups=_groups(key, people, page, Reasons(reader, notes), reader),
         up=up(page, reader),
         support=support[0],
         doors=support[1],
         notes=notes.rows(),
+    )
+
+
+def _places(key: str, page: str, indexes: Indexes, reader: Reader) -> tuple[Link, ...]:
+    """The pages of the place it stands in, and of the wider ones."""
+    headings = {
+        one.slug for facet in indexes.facets for one in facet.people if one.facet is FacetName.PLACE
+    }
+    return tuple(
+        Link(
+            place_label(one, reader),
+            link(page, page_path(reader.language, list_page(FacetName.PLACE.value, one))),
+        )
+        for one in stands_in("facility", key)
+        if one in headings
     )
 
 
@@ -146,7 +164,7 @@ def _reasons(
             claims=_claims_naming(entry, field, key),
             disputed=entry.fields[field].standing is Standing.DISPUTED,
         )
-        for named, field, entry in _named_in(dossier)
+        for named, field, entry in named_in(dossier)
         if named == key
     )
 
@@ -160,7 +178,7 @@ def _claims_naming(entry: Entry, field: str, key: str) -> tuple[ClaimId, ...]:
     )
 
 
-def _named_in(dossier: Dossier) -> Iterator[tuple[str, str, Entry]]:
+def named_in(dossier: Dossier) -> Iterator[tuple[str, str, Entry]]:
     """Every facility an entry names: its key, the field and the entry."""
     for entry in dossier.entries:
         for field in _NAMES_ONE.get(entry.kind, ()):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from khronika.editions.count import counting_rule, counts
 from khronika.editions.site.page import Link
-from khronika.editions.site.path import CASES, METHOD, PEOPLE, link, page_path
+from khronika.editions.site.path import CASES, METHOD, PEOPLE, link, list_page, page_path
 from khronika.editions.site.prose import ProseView, prose_view
 from khronika.editions.site.reader import Reader
 from khronika.schema.label import status_label
@@ -14,9 +14,10 @@ LATEST = 10  # enough to see that somebody is at work, short enough to stay on o
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """One line of the table of numbers."""
+    """One line of the table of numbers; it leads to the list of those it counts."""
 
     label: str
+    href: str
     count: str
 
 
@@ -57,7 +58,11 @@ def home_view(page: str, reader: Reader) -> HomeView:
         opening=prose_view(reader, None, "about"),
         rule=counting_rule(publication, wording),
         statuses=tuple(
-            CountRow(status_label(code, reader.language), wording.number(number))
+            CountRow(
+                label=status_label(code, reader.language),
+                href=_to(page, list_page("status", code.value), reader),
+                count=wording.number(number),
+            )
             for code, number in counted.by_status.items()
         ),
         people_count=wording.number(counted.people),

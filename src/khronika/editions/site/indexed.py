@@ -10,10 +10,11 @@ from khronika.editions.site.article import article_view
 from khronika.editions.site.facet import Facet, FacetName, Heading, Indexes
 from khronika.editions.site.facility import facilities, facility_view
 from khronika.editions.site.heading import in_order
-from khronika.editions.site.listing import ListView, list_view, place_view
+from khronika.editions.site.listing import ListView, list_view
 from khronika.editions.site.lists import lists_view
 from khronika.editions.site.page import frame
 from khronika.editions.site.path import LISTS, facility_page, list_page, page_path
+from khronika.editions.site.place_page import place_view
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import render
 from khronika.schema.subject import SubjectKind, kind_of

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from khronika.editions.site.facet import FacetName, Heading, Indexes
 from khronika.editions.site.heading import heading_title
 from khronika.editions.site.listed import Listed, listed
-from khronika.editions.site.note import Backing, NoteRow, Notes
+from khronika.editions.site.note import NoteRow
 from khronika.editions.site.page import Link
 from khronika.editions.site.path import LISTS, link, page_path
-from khronika.editions.site.place import places_of
 from khronika.editions.site.reader import Reader
-from khronika.editions.site.reason import Reasons, ReasonView
+from khronika.editions.site.reason import ReasonView
 from khronika.editions.site.support import SupportView
 from khronika.schema.subject import SubjectId
 
@@ -57,7 +56,6 @@ class Head:
     meaning: str = ""
     lines: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    backing: tuple[Backing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +95,6 @@ def list_view(
         head=Head(links=links),
         groups=(one_group(people, page, reader),),
         up=up(page, reader),
-    )
-
-
-def place_view(
-    heading: Heading,
-    people: Mapping[SubjectId, bool],
-    *,
-    page: str,
-    indexes: Indexes,
-    reader: Reader,
-) -> ListView:
-    """The page of a place: who was arrested, held or tried there, by which facts."""
-    notes = Notes(reader)
-    say = Reasons(reader, notes)
-    reasons = {
-        person: tuple(
-            say.of_value(one.entry, one.field, one.value, claims=one.claims, disputed=one.disputed)
-            for one in places_of(reader.publication.people[person], indexes.own_places)
-            if one.key == heading.meaning
-        )
-        for person in reader.with_pages(people)
-    }
-    lines = (
-        reader.wording.gettext(
-            "People who were arrested here, held in an institution here, or tried by a court that "
-            "sits here, as far as sources say. Homes are never listed."
-        ),
-    )
-    return ListView(
-        title=heading_title(heading, reader),
-        count=count_line(people, indexes, reader),
-        head=Head(lines=lines),
-        groups=(one_group(people, page, reader, reasons),),
-        up=up(page, reader),
-        notes=notes.rows(),
     )
 
 

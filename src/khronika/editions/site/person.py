@@ -8,6 +8,7 @@ from khronika.editions.site.event import EventPrinter, EventView
 from khronika.editions.site.listed import StatusView, status_view
 from khronika.editions.site.naming import NameView, names
 from khronika.editions.site.note import Backing, NoteRow, Notes
+from khronika.editions.site.page import Link
 from khronika.editions.site.portrait import empty_frame
 from khronika.editions.site.press_link import press_href
 from khronika.editions.site.prose import TELLING, ProseView, prose_view
@@ -22,6 +23,7 @@ from khronika.editions.site.section import (
     sections,
     timeline,
 )
+from khronika.editions.site.see_also import see_also
 from khronika.editions.site.support import SupportView, person_support
 from khronika.schema.label import choice_label
 from khronika.schema.subject import SubjectId
@@ -60,6 +62,7 @@ class PersonView:
     disputes: tuple[DisputeView, ...]
     unknown: tuple[str, ...]
     sections: tuple[Section, ...]
+    also: tuple[Link, ...]
     notes: tuple[NoteRow, ...]
     changed: str
     press: str
@@ -97,6 +100,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
             reader.wording.say(gap.say) for gap in dossier.gaps if gap.code in _PUBLIC_GAPS
         ),
         sections=sections(dossier.entries, printer, reader),
+        also=see_also(dossier, page, reader),
         notes=notes.rows(),
         changed=reader.wording.day(changed) if changed else "",
         press=press_href(person, page, reader),

@@ -70,13 +70,18 @@ def _keys(name: str, value: Value, own: Mapping[str, str]) -> list[str]:
         case Key(table="place"):
             return _with_wider(value.key)
         case Key():
-            row = table(value.table).get(value.key)
-            place = row.place if row else ""
-            is_known = place in table("place") or place in own.values()
-            return _with_wider(place) if is_known else []
+            found = stands_in(value.table, value.key)
+            is_known = bool(found) and (found[0] in table("place") or found[0] in own.values())
+            return found if is_known else []
         case Text() if name == "place":
             return [own.get(value.text, "")]
     return []
+
+
+def stands_in(table_name: str, key: str) -> list[str]:
+    """The place of a court or facility and the wider ones, nearest first; none if not known."""
+    row = table(table_name).get(key)
+    return _with_wider(row.place) if row and row.place else []
 
 
 def _with_wider(key: str) -> list[str]:

@@ -1,0 +1,62 @@
+"""The page of one place: who was arrested, held or tried there, and by which facts."""
+
+from collections.abc import Mapping
+
+from khronika.editions.site.facet import Heading, Indexes
+from khronika.editions.site.facility import facilities, facility_label
+from khronika.editions.site.heading import heading_title
+from khronika.editions.site.listing import Head, ListView, count_line, one_group, up
+from khronika.editions.site.note import Notes
+from khronika.editions.site.page import Link
+from khronika.editions.site.path import facility_page, link, page_path
+from khronika.editions.site.place import places_of, stands_in
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.reason import Reasons
+from khronika.schema.subject import SubjectId
+
+
+def place_view(
+    heading: Heading,
+    people: Mapping[SubjectId, bool],
+    *,
+    page: str,
+    indexes: Indexes,
+    reader: Reader,
+) -> ListView:
+    """The page of a place: who was arrested, held or tried there, by which facts."""
+    notes = Notes(reader)
+    say = Reasons(reader, notes)
+    reasons = {
+        person: tuple(
+            say.of_value(one.entry, one.field, one.value, claims=one.claims, disputed=one.disputed)
+            for one in places_of(reader.publication.people[person], indexes.own_places)
+            if one.key == heading.meaning
+        )
+        for person in reader.with_pages(people)
+    }
+    lines = (
+        reader.wording.gettext(
+            "People who were arrested here, held in an institution here, or tried by a court that "
+            "sits here, as far as sources say. Homes are never listed."
+        ),
+    )
+    return ListView(
+        title=heading_title(heading, reader),
+        count=count_line(people, indexes, reader),
+        head=Head(lines=lines, links=_facilities(heading.slug, page, indexes, reader)),
+        groups=(one_group(people, page, reader, reasons),),
+        up=up(page, reader),
+        notes=notes.rows(),
+    )
+
+
+def _facilities(key: str, page: str, indexes: Indexes, reader: Reader) -> tuple[Link, ...]:
+    """The places of detention here that have a page."""
+    return tuple(
+        Link(
+            facility_label(one, reader).text,
+            link(page, page_path(reader.language, facility_page(one))),
+        )
+        for one in facilities(indexes)
+        if key in stands_in("facility", one)
+    )

@@ -1,0 +1,34 @@
+"""From a person's page to the lists the person stands in: the same articles, the same prisons.
+
+Invariants:
+
+- Depends on the person's own entries and on the tables alone, as the person's page does.
+"""
+
+from khronika.dossier.dossier import Dossier
+from khronika.editions.site.facet import article_heading
+from khronika.editions.site.facility import named_in
+from khronika.editions.site.page import Link
+from khronika.editions.site.path import facility_page, link, list_page, page_path
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.referred import charged_under
+from khronika.schema.vocabulary import label, table
+from khronika.values.legal import LegalReference
+
+
+def see_also(dossier: Dossier, page: str, reader: Reader) -> tuple[Link, ...]:
+    """The pages of the person's articles, then of the places of detention, each once."""
+    whole = {
+        LegalReference(one.reference.code, one.reference.article) for one in charged_under(dossier)
+    }
+    keys = sorted({key for key, _, _ in named_in(dossier)} & table("facility").keys())
+    rows = [(reader.wording.legal(one), _of_article(one)) for one in sorted(whole)]
+    rows += [(label("facility", key, reader.language), facility_page(key)) for key in keys]
+    return tuple(
+        Link(text, link(page, page_path(reader.language, target))) for text, target in rows
+    )
+
+
+def _of_article(article: LegalReference) -> str:
+    heading = article_heading(article)
+    return list_page(heading.facet.value, heading.slug)
