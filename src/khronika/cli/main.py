@@ -16,8 +16,8 @@ from khronika.schema.meant import meant
 from khronika.values.language import LANGUAGES
 
 COMMANDS = (
-    "demo", "init", "adopt", "import", "add", "note", "dossier", "gaps", "disputes", "dates",
-    "who", "publish", "export", "merge", "redact", "unpublish", "verify", "backup", "restore",
+    "demo", "init", "adopt", "import", "table", "add", "note", "dossier", "gaps", "disputes",
+    "dates", "who", "publish", "export", "merge", "redact", "unpublish", "verify", "backup", "restore",
     "serve",
 )  # fmt: skip
 

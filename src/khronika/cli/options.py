@@ -73,6 +73,14 @@ def dry_run(command: Command) -> Command:
     return click.option("--dry-run", is_flag=True, help=text)(command)
 
 
+def table(command: Command) -> Command:
+    """Add which table a file is: --table --title."""
+    named = "The table in tables/ this is; the one named as the file is, unless given."
+    titled = "What a new table is called; the name of the file unless given."
+    command = click.option("--title", default="", metavar="TITLE", help=titled)(command)
+    return click.option("--table", default="", metavar="NAME", help=named)(command)
+
+
 def source(command: Command) -> Command:
     """Add what is known of a new source: --title --publisher --date --lang."""
     described = {

@@ -19,12 +19,13 @@ from khronika.casebook.reading import read_casebook
 from khronika.casebook.table.cell_said import Reading
 from khronika.casebook.table.first_reading import columns_of, first_reading, with_columns
 from khronika.casebook.table.known import known_of, people_of, recorded_rows
-from khronika.casebook.table.people import Placed, Register, key_of, names_of
+from khronika.casebook.table.people import Placed, Register, names_of
 from khronika.casebook.table.plan import Planner, RowPlan, Shown
 from khronika.casebook.table.reader import read_table, table_bytes
 from khronika.casebook.table.recording import (
     Coming,
     TableFiles,
+    TableFilesDamaged,
     Written,
     claims_batch,
     record,
@@ -34,6 +35,7 @@ from khronika.casebook.table.recording import (
 from khronika.casebook.table.remembered import (
     NEW,
     TABLES,
+    BadTable,
     Remembered,
     find_table,
     table_file,
@@ -41,7 +43,7 @@ from khronika.casebook.table.remembered import (
     table_text,
 )
 from khronika.casebook.table.report import TableReport, column_notes, row_problem
-from khronika.casebook.table.sheet import Sheet
+from khronika.casebook.table.sheet import Sheet, TableUnreadable
 from khronika.casebook.table.showing import Showing, own_claims
 from khronika.casebook.tombstones import read_tombstones
 from khronika.casebook.writes import write_text
@@ -119,6 +121,29 @@ def import_table(casebook: Casebook, path: Path, *, asked: Asked) -> TableReport
     return work.report(placed, plans, written)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was done with each table, and all that was wrong, files that are none among it."""
+
+    reports: tuple[TableReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def import_tables(casebook: Casebook, paths: Iterable[Path], *, asked: Asked) -> Taken:
+    """Take each in; a file that is no table gives nothing, and the others are taken."""
+    reports: list[TableReport] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            reports.append(import_table(casebook, path, asked=asked))
+        except (TableUnreadable, BadTable, TableFilesDamaged) as error:
+            problems.append(Problem(path.name, "import.table", str(error)))
+    problems += [problem for one in reports for problem in one.problems]
+    notes = [note for one in reports for note in one.notes]
+    return Taken(tuple(reports), tuple(sorted(problems)), tuple(sorted(notes)))
+
+
 class _Work:
     """One import while it is done."""
 
@@ -188,8 +213,9 @@ class _Work:
         columns = columns_of(opened.sheet, self.table)
         troubled = [row_problem(opened.place, one, file) for one in placed if one.trouble]
         notes = [*opened.sheet.notes, *column_notes(opened.place, columns)]
-        keys = {key_of(one.row, self.table.key) for one in placed}
-        gone = tuple(sorted(self.recorded_rows.keys() - keys))
+        keys, people = {one.key for one in placed}, {one.person for one in placed}
+        rows = self.recorded_rows.items()
+        gone = tuple(sorted(key for key, who in rows if key not in keys and who not in people))
         return TableReport(
             table=self.table.name,
             file=file,
