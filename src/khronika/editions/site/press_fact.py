@@ -149,9 +149,17 @@ class FactPrinter:
                 if one.outcome is outcome
                 and (outcome is Outcome.GUILTY or not _is_among(one.reference, guilty))
             ]
+            yield from self._under(f"articles-{outcome}", label, same)
+
+    def _under(self, kind: str, label: str, referred: Sequence[Referred]) -> Iterator[PressFact]:
+        """The articles nobody denies, then those that somebody does."""
+        said = self._reader.wording.gettext(label)
+        for is_denied in (False, True):
+            same = [one for one in referred if bool(one.entry.denied_by) is is_denied]
             if same:
-                said = self._reader.wording.gettext(label)
-                yield PressFact(f"articles-{outcome}", said, tuple(self._laws(same)))
+                parts = tuple(self._laws(same))
+                denials = {claim for one in same for claim in one.entry.denied_by}
+                yield PressFact(kind, said, parts, self._notes.backing(denials))
 
     def _laws(self, referred: Sequence[Referred]) -> Iterator[Part]:
         """Each article once, in the order of the codes; a code is named with its first."""
