@@ -7,7 +7,7 @@ Invariants:
 - The parts and points of an article stay apart; only lists bring them together.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ from khronika.schema.value import Choice
 from khronika.values.legal import LegalReference
 
 _TAKES_AWAY = frozenset({"acquitted", "annulled", "terminated", "returned"})
+_CLEARS = frozenset({"acquitted", "terminated"})
 _ENDED = frozenset({"dropped", "requalified"})
 
 
@@ -42,17 +43,17 @@ class Referred:
 
 def charged_under(dossier: Dossier) -> tuple[Referred, ...]:
     """Every naming of an article in charges and rulings: charges first, then rulings in time."""
-    rulings = list(_rulings(dossier))
-    dropped = [one for one in rulings if one.outcome is Outcome.ENDED]
-    charges = [one for entry in dossier.of_kind("charge") for one in _charges(entry, dropped)]
-    return (*charges, *rulings)
+    rulings = dossier.of_kind("ruling")
+    charges = [one for entry in dossier.of_kind("charge") for one in _charges(entry, rulings)]
+    return (*charges, *_rulings(rulings))
 
 
-def _charges(entry: Entry, dropped: Iterable[Referred]) -> Iterator[Referred]:
-    states = {one.choice for one in entry.values("state") if isinstance(one, Choice)}
+def _charges(entry: Entry, rulings: Iterable[Entry]) -> Iterator[Referred]:
+    states = _choices(entry, "state")
+    of_case = [one for one in rulings if one.case == entry.case]
     for reference, disputed, claims in _references(entry, "article"):
         outcome = _outcome(states)
-        if outcome is Outcome.ACCUSED and _is_dropped(reference, entry, dropped):
+        if outcome is Outcome.ACCUSED and _is_over(reference, of_case):
             outcome = Outcome.ENDED
         doubt = disputed or _is_disputed(entry, "state")
         yield Referred(reference, outcome, entry, doubt, claims)
@@ -64,18 +65,19 @@ def _outcome(states: set[str]) -> Outcome:
     return Outcome.ENDED if states and states <= _ENDED else Outcome.ACCUSED
 
 
-def _is_dropped(reference: LegalReference, entry: Entry, dropped: Iterable[Referred]) -> bool:
-    return any(
-        one.entry.case == entry.case and one.reference.agrees_with(reference) for one in dropped
-    )
+def _is_over(reference: LegalReference, rulings: Sequence[Entry]) -> bool:
+    """Whether the last ruling of the case acquitted, or one of them dropped the article."""
+    if rulings and _is_all(rulings[-1], _CLEARS):
+        return True
+    dropped = [r for one in rulings for r, _, _ in _references(one, "dropped")]
+    return any(one.agrees_with(reference) for one in dropped)
 
 
-def _rulings(dossier: Dossier) -> Iterator[Referred]:
+def _rulings(rulings: Sequence[Entry]) -> Iterator[Referred]:
     """What rulings say of articles, the last word of each case about each."""
-    rulings = dossier.of_kind("ruling")
     for place, entry in enumerate(rulings):
         later = [one for one in rulings[place:] if one.case == entry.case]
-        gone = any(_takes_away(one) for one in later)
+        gone = any(_is_all(one, _TAKES_AWAY) for one in later)
         dropped = [r for one in later for r, _, _ in _references(one, "dropped")]
         doubt = any(_is_disputed(one, "outcome") for one in later)
         for reference, disputed, claims in _references(entry, "articles"):
@@ -86,10 +88,14 @@ def _rulings(dossier: Dossier) -> Iterator[Referred]:
             yield Referred(reference, Outcome.ENDED, entry, disputed, claims)
 
 
-def _takes_away(ruling: Entry) -> bool:
-    """Whether every source has it that the ruling leaves no conviction."""
-    outcomes = {one.choice for one in ruling.values("outcome") if isinstance(one, Choice)}
-    return bool(outcomes) and outcomes <= _TAKES_AWAY
+def _is_all(ruling: Entry, outcomes: frozenset[str]) -> bool:
+    """Whether every source has it that the ruling had one of these outcomes."""
+    said = _choices(ruling, "outcome")
+    return bool(said) and said <= outcomes
+
+
+def _choices(entry: Entry, name: str) -> set[str]:
+    return {one.choice for one in entry.values(name) if isinstance(one, Choice)}
 
 
 def _references(
