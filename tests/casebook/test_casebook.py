@@ -135,6 +135,14 @@ def test_a_text_rests_on_its_claims(casebook: Casebook) -> None:
     assert len(casebook.prose(cleared=[ClaimId(claim)])) == 1
 
 
+def test_a_text_may_name_its_claims_by_their_keys(casebook: Casebook) -> None:
+    head = "---\nvisibility: public\nbased_on: [paper, belova-alena#term-9]\n---\n"
+    write_text(casebook, "biography/belova-alena.en.md", head + "So it was.\n")
+    (text,) = casebook.manuscripts()
+    assert casebook.prose(cleared=[]) == ()
+    assert len(casebook.prose(cleared=[ClaimId(text.based_on[1])])) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
@@ -143,6 +151,7 @@ def test_a_text_rests_on_its_claims(casebook: Casebook) -> None:
         ("biography/belova-alena.xx.md", "…", "yaml.text-name"),
         ("biography/belova-alena.en.md", "---\nvisibilty: team\n---\n", "yaml.unknown-key"),
         ("biography/belova-alena.en.md", "---\nbased_on: papr\n---\n", "yaml.text-basis"),
+        ("biography/belova-alena.en.md", "---\nbased_on: [x#gone]\n---\n", "yaml.text-basis"),
     ],
 )
 def test_trouble_with_a_text_is_told_and_the_text_left_out(

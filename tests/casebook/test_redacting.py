@@ -113,6 +113,13 @@ def test_what_still_holds_the_words_is_named(casebook: Casebook) -> None:
         assert place in told
 
 
+def test_a_text_that_names_the_claim_by_its_key_is_named_too(casebook: Casebook) -> None:
+    path = casebook.settings.folder / "texts" / "biography" / "belova-alena.en.md"
+    path.parent.mkdir()
+    path.write_text("---\nbased_on: [belova-alena#term-9]\n---\nNine years.\n", encoding="utf-8")
+    assert any(path.name in one for one in redacted(casebook).still_held)
+
+
 def test_a_dry_run_destroys_nothing(filled: Casebook) -> None:
     claim = nine(filled)
     redact(filled, claim, grave=GRAVE, dry_run=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khronika.casebook.layout import VAULT
-from khronika.casebook.level import Trouble, bring_level, check_store
+from khronika.casebook.level import Trouble, bring_level, check_store, keys_in
 from khronika.casebook.manuscript import Manuscript, Manuscripts, read_manuscripts
 from khronika.casebook.settings import Settings, Truth, read_settings
 from khronika.casebook.yaml_form.load import subjects_of
@@ -95,6 +95,7 @@ class Casebook:
             house=self.settings.id,
             subjects=subjects_of(ledger),
             sources={one.id for one in ledger.sources.values()},
+            keys=lambda: keys_in(self.settings),
         )
 
 

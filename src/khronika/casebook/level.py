@@ -21,6 +21,7 @@ from khronika.casebook.settings import Settings, Truth
 from khronika.casebook.tombstones import read_tombstones
 from khronika.casebook.yaml_form.files import FilesRead, load_sealed
 from khronika.casebook.yaml_form.gather import FileText, Gathered, gather
+from khronika.casebook.yaml_form.keyring import KeyRing
 from khronika.casebook.yaml_form.load import Loader
 from khronika.casebook.yaml_form.nonces import Mint
 from khronika.errors import KhronikaError, Problem
@@ -95,6 +96,18 @@ def loader_of(
         )
 
     return Loader(settings.id, known_article, beside or Ledger(), tombstones)
+
+
+def keys_in(settings: Settings) -> KeyRing:
+    """The keys of the claims in the files; none where the files are not the truth."""
+    ring = KeyRing()
+    if settings.truth is Truth.YAML:
+        tombstones = read_tombstones(settings.folder)
+        loaded = loader_of(settings, tombstones=tombstones).load(gather(settings.folder).files)
+        for claim, places in loaded.keys.items():
+            for place in places:
+                ring.add(place.file, loaded.ledger.claims[claim].subject, place.key, claim)
+    return ring
 
 
 def forget_files(store: LedgerStore) -> None:

@@ -3,19 +3,22 @@
 Invariants:
 
 - A text that does not say `visibility: public` is for the team.
+- A text that names a claim nobody can find is left out, so what it rested on cannot be lost unseen.
 - A text names whom it is about by its file's name; an essay of another name is about nobody, and
   its name is its slot.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from khronika.casebook.layout import TEXTS, Area
 from khronika.casebook.yaml_form.claim_entry import read_id
 from khronika.casebook.yaml_form.compose import compose
 from khronika.casebook.yaml_form.gather import MAX_BYTES
+from khronika.casebook.yaml_form.keyring import KeyRing
 from khronika.casebook.yaml_form.passage_entry import is_hash
 from khronika.casebook.yaml_form.report import Report
 from khronika.casebook.yaml_form.words import Entries, answer, check_keys, words
@@ -51,10 +54,18 @@ class Manuscripts:
 
 
 def read_manuscripts(
-    folder: Path, *, house: str, subjects: Collection[SubjectId], sources: Collection[SubjectId]
+    folder: Path,
+    *,
+    house: str,
+    subjects: Collection[SubjectId],
+    sources: Collection[SubjectId],
+    keys: Callable[[], KeyRing],
 ) -> Manuscripts:
-    """The texts of the casebook in this folder."""
-    shelf = _Shelf(house, subjects, sources)
+    """The texts of the casebook in this folder.
+
+    `keys` reads those of the claims in its files, and is asked once, if a text names one.
+    """
+    shelf = _Shelf(house, subjects, sources, cache(keys))
     texts: list[Manuscript] = []
     problems: list[Problem] = []
     for path in sorted((folder / TEXTS).glob("*/*.md")):
@@ -72,6 +83,7 @@ class _Shelf:
     house: str
     subjects: Collection[SubjectId]
     sources: Collection[SubjectId]
+    keys: Callable[[], KeyRing]
 
     def read(self, path: Path, report: Report) -> Manuscript | None:
         name = _NAME.match(path.name)
@@ -107,7 +119,8 @@ class _Shelf:
         node = entries["based_on"]
         for name in words(node, report, what="based_on"):
             try:
-                known = name if is_hash(name) else self._source(name)
+                claimed = is_hash(name) or "#" in name
+                known = self.keys().find("", name) if claimed else self._source(name)
             except KhronikaError as error:
                 report.add(node.line, "text-basis", f"based_on: {error}")
             else:

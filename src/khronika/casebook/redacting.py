@@ -76,6 +76,9 @@ def _redact_in_files(
     tombstone = _tombstone(claim, grave, buried, known=claim in loaded.keys)
     texts = {file.name: file.text for file in gathered.files}
     cuts, uncut = _cuts(texts, _lines(loaded, claim))
+    held = _still_held(
+        casebook, claim, ledger, uncut
+    )  # a key in a text means nothing after the cut
     if not dry_run:
         add_tombstones(folder, {tombstone})
         for name, text in sorted(cuts.items()):
@@ -84,7 +87,7 @@ def _redact_in_files(
             casebook.store.redact(claim, reason=grave.reason, on=grave.on, salt=grave.salt)
         forget_files(casebook.store)
         casebook.level()
-    return Redacted(tombstone, tuple(sorted(cuts)), _still_held(casebook, claim, ledger, uncut))
+    return Redacted(tombstone, tuple(sorted(cuts)), held)
 
 
 def _tombstone(
