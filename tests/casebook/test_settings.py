@@ -28,6 +28,12 @@ def test_what_is_not_said_is_the_careful_answer(tmp_path: Path) -> None:
     assert settings.database_url == f"sqlite:///{tmp_path}/ledger.sqlite"
 
 
+def test_the_address_of_the_site_is_taken_whole(tmp_path: Path) -> None:
+    assert read(tmp_path, LEAST).address == ""
+    settings = read(tmp_path, LEAST + 'address = "https://example.org/archive/"\n')
+    assert settings.address == "https://example.org/archive/"
+
+
 def test_a_title_in_one_language_stands_for_all(tmp_path: Path) -> None:
     settings = read(tmp_path, LEAST + '[title]\nru = "Архив"\n')
     assert settings.title.in_language("fr") == "Архив"
@@ -43,6 +49,8 @@ def test_a_title_in_one_language_stands_for_all(tmp_path: Path) -> None:
         (LEAST + 'languages = "en"\n', "list of texts"),
         (LEAST + 'timezone = "Europe/Nowhere"\n', "Europe/Moscow"),
         (LEAST + "contact = 4\n", "a text in quotes"),
+        (LEAST + 'address = "example.org"\n', "https://example.org/"),
+        (LEAST + 'address = "https://example.org/?a"\n', "write it whole"),
         (LEAST + 'title = "Archive"\n', "[title]"),
         ('id = "short"\n', "eight letters"),
         ('id = "example\n', "cannot be read"),

@@ -246,3 +246,29 @@ def test_the_disclaimer_a_stance_asks_for_leaves_with_the_person() -> None:
     gone = a_decision(Verb.STANCE, person("gray-boris"), value="do-not-list", text="Not ours.")
     outcome = cleared(in_arrest(), decisions=[*consented(), *said, gone])
     assert outcome.notes == {person(): "We do not share these views."}
+
+
+@pytest.mark.parametrize(
+    ("answers", "hidden"),
+    [((), False), (("yes",), False), (("no",), True), (("no", "yes"), True)],
+)
+def test_whoever_asked_is_kept_from_search_until_the_decision_is_replaced(
+    answers: tuple[str, ...], *, hidden: bool
+) -> None:
+    asked = [
+        a_decision(Verb.STANCE, person(), value="list", index=one, reason=one) for one in answers
+    ]
+    out = cleared(HARMLESS, decisions=[*consented(), *asked])
+    assert out.unindexed == (frozenset({person()}) if hidden else frozenset())
+
+
+def test_a_request_under_one_spelling_holds_for_the_page_of_both() -> None:
+    other = person("belova-a")
+    decisions = [
+        *consented(),
+        *consented(other),
+        a_decision(Verb.SAME, person(), other),
+        a_decision(Verb.STANCE, other, value="list", index="no", reason="asked"),
+    ]
+    claims = [HARMLESS, a_claim("search", subject=other, date="2022-02-01")]
+    assert cleared(*claims, decisions=decisions).unindexed == {person(), other}

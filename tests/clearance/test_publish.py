@@ -117,3 +117,12 @@ def test_words_of_the_charge_are_marked() -> None:
     assert issue.repeats_charge(charged.id())
     assert not issue.repeats_charge(other.id())
     assert not issue.repeats_charge(in_arrest().id())
+
+
+def test_one_of_the_ids_of_a_page_keeps_it_from_search() -> None:
+    same = [a_decision(Verb.SAME, person(), ALIAS), *consented(), *consented(ALIAS)]
+    asked = a_decision(Verb.STANCE, ALIAS, value="list", index="no", reason="asked")
+    claims = [in_arrest(), a_claim("arrest", subject=ALIAS, date="2022-03-01", section="p. 2")]
+    out = published(cleared(*claims, decisions=[*same, asked]))
+    assert out.unindexed == frozenset(out.people)
+    assert published(cleared(*claims, decisions=same)).unindexed == frozenset()

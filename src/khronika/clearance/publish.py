@@ -39,11 +39,7 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
     days the latest counts, and none is later than `today`.
     """
     folded = fold(cleared.material, as_of=as_of)
-    people = {
-        one: _for_readers(dossier)
-        for one, dossier in folded.people.items()
-        if cleared.people.issuperset(dossier.joined)
-    }
+    people = _people(cleared, folded.people)
     cases = {one: _with_people(case, people) for one, case in folded.cases.items()}
     pages = _pages(people, cases)
     return Publication(
@@ -61,9 +57,21 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
         changed=_changed(cleared, pages, changed or {}, today=today),
         notes=_notes(cleared, people),
         prose=tuple(text for text in prose if text.subject is None or text.subject in pages),
-        unindexed=frozenset(
-            one for one, dossier in people.items() if cleared.unindexed.intersection(dossier.joined)
-        ),
+        unindexed=_unindexed(cleared, people),
+    )
+
+
+def _people(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> dict[SubjectId, Dossier]:
+    return {
+        one: _for_readers(dossier)
+        for one, dossier in people.items()
+        if cleared.people.issuperset(dossier.joined)
+    }
+
+
+def _unindexed(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> frozenset[SubjectId]:
+    return frozenset(
+        one for one, dossier in people.items() if cleared.unindexed.intersection(dossier.joined)
     )
 
 

@@ -149,6 +149,8 @@ def test_trouble_is_told_with_its_line_and_what_was_meant(
         ("{ready: belova, by: e, at: 2026-11-22}", "yaml.unknown-name", "'belova-alena'"),
         ("{stance: belova-alena, value: lst, by: e, at: 2026-11-22}", "yaml.unknown-choice",
          "'list'"),
+        ("{stance: belova-alena, value: list, index: not, by: e, at: 2026-11-22}",
+         "yaml.unknown-choice", "'no'"),
         ("{consent: belova-alena, use: public, by: e, at: 2026-11-22}", "yaml.no-state", "'state'"),
         ("{restrict: papr, level: team, by: e, at: 2026-11-22}", "yaml.unknown-name", "'paper'"),
         ("{accept: vetrova#term-1, by: e, at: 2026-11-22}", "yaml.unknown-name", "no file has"),

@@ -125,7 +125,10 @@ def _status(reader: Reader) -> Part:
         _Question(
             "status",
             N_("Where people are"),
-            N_("The status of each person on the day of this edition, as their page says it."),
+            N_(
+                "The status of each person on the day of this edition, as their page says it. "
+                "Where no word is recent enough to tell, it counts as not recorded."
+            ),
             N_("Status"),
         ),
         by_status,
