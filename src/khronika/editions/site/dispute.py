@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from khronika.dossier.dossier import Dispute
 from khronika.editions.site.event import EventPrinter, SaidView
+from khronika.editions.site.label import field_name, kind_name
 from khronika.editions.site.reader import Reader
-from khronika.schema.label import field_label, kind_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ def dispute_views(
 
 
 def _view(dispute: Dispute, printer: EventPrinter, reader: Reader) -> DisputeView:
-    name = kind_label(dispute.kind, reader.language)
-    field = field_label(dispute.kind, dispute.field, reader.language)
+    name = reader.said(kind_name, dispute.kind)
+    field = reader.said(field_name, dispute.kind, dispute.field)
     return DisputeView(
         title=f"{name}, {field}",
         sentence=reader.wording.say(dispute.rule) if dispute.rule else "",

@@ -9,6 +9,7 @@ from khronika.editions.digest import Dependencies, digest, program_digest
 from khronika.editions.edition import File
 from khronika.editions.site.around import files_at_root, pages_around
 from khronika.editions.site.case import case_rows, case_view
+from khronika.editions.site.drafted import Drafts
 from khronika.editions.site.facet import Indexes
 from khronika.editions.site.home import home_view
 from khronika.editions.site.indexed import index_files, index_pages, of_places
@@ -49,7 +50,7 @@ class SiteEdition:
     uses: frozenset[Use] = frozenset(Use)
 
     def files(self, publication: Publication) -> Iterator[File]:
-        """The root first, then language by language: whole-casebook pages, cases, people."""
+        """The root, then whole-casebook pages and cases by language, then person by person."""
         yield File(STYLE, style, digest(program_digest()))
         dependencies = Dependencies(publication)
         yield File(ROOT, partial(_root, publication), dependencies.everything())
@@ -58,8 +59,12 @@ class SiteEdition:
         indexes = Indexes(publication)
         pages = (*_WHOLE_CASEBOOK, PEOPLE, *index_pages(indexes))
         yield from files_at_root(publication, dependencies.everything(), whole_casebook=pages)
-        for language in publication.languages:
-            yield from _language(Reader(publication, language), dependencies, indexes)
+        drafts = Drafts(publication)
+        for reader in drafts.readers:
+            yield from _language(reader, dependencies, indexes)
+        for person in sorted(publication.people):
+            if person in publication.addresses:
+                yield from _person_files(person, dependencies, drafts)
 
 
 def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> Iterator[File]:
@@ -74,20 +79,20 @@ def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> I
             page = case_page(reader.publication.addresses[case])
             key = digest(dependencies.case(case), reader.language)
             yield File(page_path(reader.language, page), partial(_case, reader, case, page), key)
-    for person in sorted(reader.publication.people):
-        if person in reader.publication.addresses:
-            page = person_page(reader.publication.addresses[person])
-            key = digest(dependencies.person(person), reader.language)
-            yield File(
-                page_path(reader.language, page), partial(_person, reader, person, page), key
-            )
-            for left in former_pages(reader.publication, person):
-                yield File(
-                    page_path(reader.language, left),
-                    partial(_moved, reader, person, left, page),
-                    key,
-                )
     yield from press_files(reader, dependencies)
+
+
+def _person_files(person: SubjectId, dependencies: Dependencies, drafts: Drafts) -> Iterator[File]:
+    """The person's page in every language, and the pages that lead to it."""
+    for reader in drafts.readers:
+        publication, language = reader.publication, reader.language
+        page = person_page(publication.addresses[person])
+        key = digest(dependencies.person(person), language)
+        values = partial(_person, person, page)
+        make = partial(drafts.page, "person.html", page, values, reader)
+        yield File(page_path(language, page), make, key)
+        for left in former_pages(publication, person):
+            yield File(page_path(language, left), partial(_moved, reader, person, left, page), key)
 
 
 def _root(publication: Publication) -> bytes:
@@ -130,11 +135,10 @@ def _method(reader: Reader) -> bytes:
     return render("method.html", reader.language, page=around, method=method_view(reader))
 
 
-def _person(reader: Reader, person: SubjectId, page: str) -> bytes:
-    view = person_view(person, page_path(reader.language, page), reader)
+def _person(person: SubjectId, page: str, reader: Reader) -> dict[str, object]:
+    view = person_view(person, reader.file(page), reader)
     indexed = person not in reader.publication.unindexed
-    around = frame(reader, page, title=view.name, indexed=indexed)
-    return render("person.html", reader.language, page=around, person=view)
+    return {"page": frame(reader, page, title=view.name, indexed=indexed), "person": view}
 
 
 def _moved(reader: Reader, person: SubjectId, left: str, page: str) -> bytes:

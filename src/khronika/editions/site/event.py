@@ -11,12 +11,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from khronika.dossier.entry import Backed, Entry, FieldState, Standing
+from khronika.editions.site.label import field_name, kind_name
 from khronika.editions.site.note import Backing, Notes
 from khronika.editions.site.reader import Reader
-from khronika.editions.site.show import capital, show
+from khronika.editions.site.show import begun_with, show
 from khronika.schema.claim import ClaimId
 from khronika.schema.kind import kind
-from khronika.schema.label import field_label, kind_label
 
 _TITLED_BY = {
     "action": "kind",
@@ -115,8 +115,8 @@ class EventPrinter:
         name = _TITLED_BY.get(entry.kind, "") if in_full else ""
         if name in states and entry.value(name) is not None and not states[name].aside:
             shown = self._said(states[name].values[0], entry.kind, name, shared=True)
-            return capital(shown.text), (name,)
-        label = kind_label(entry.kind, self._reader.language)
+            return begun_with(shown.text, self._reader), (name,)
+        label = self._reader.said(kind_name, entry.kind)
         if is_shared and entry.kind in _WITH_INSTANCE and entry.value("instance") is not None:
             backed = entry.fields["instance"].values[0]
             shown = self._said(backed, entry.kind, "instance", shared=True)
@@ -126,7 +126,7 @@ class EventPrinter:
     def _label(self, entry: Entry, name: str, main: str) -> str:
         """Empty for the main field, and for the date of an event, which explains itself."""
         is_plain = name == main or (name == "date" and kind(entry.kind).when == name)
-        return "" if is_plain else field_label(entry.kind, name, self._reader.language)
+        return "" if is_plain else self._reader.said(field_name, entry.kind, name)
 
     def _fact(self, entry: Entry, name: str, *, shared: bool, label: str) -> FactView:
         state = entry.fields[name]

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from khronika.dossier.dossier import Status, StatusCode
 from khronika.editions.count import IN_CUSTODY
+from khronika.editions.site.label import status_name
 from khronika.editions.site.note import Backing, Notes
 from khronika.editions.site.page import Link
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.sorting import plain
-from khronika.schema.label import status_label
+from khronika.errors import Say
 from khronika.schema.subject import SubjectId
+from khronika.values.date import PartialDate
 
 _AT_LIBERTY = frozenset(
     {StatusCode.FREE, StatusCode.RELEASED, StatusCode.ACQUITTED, StatusCode.EXCHANGED}
@@ -43,14 +45,23 @@ class Listed:
 
 def status_view(status: Status, reader: Reader, notes: Notes | None = None) -> StatusView:
     """The status with its reason; with notes where the page has any."""
-    label, reason = status_label(status.code, reader.language), reader.wording.say(status.reason)
+    reason = status.reason
+    adds = reader.agreed(_adds, status.code, reason.code, tuple(reason.params.items()))
     return StatusView(
-        label=label,
+        label=reader.said(status_name, status.code),
         group=_group(status.code),
-        since=_since(status, reader),
-        reason=reason if plain(reason).rstrip(".") != plain(label) else "",
+        since=reader.said(_since, status.code, status.since) if status.since else "",
+        reason=reader.wording.say(reason) if adds else "",
         backing=notes.backing(status.claims) if notes else (),
     )
+
+
+def _adds(
+    code: StatusCode, reason: str, params: tuple[tuple[str, object], ...], reader: Reader
+) -> bool:
+    """Whether the reason says more than the status itself."""
+    said = reader.wording.say(Say(reason, dict(params)))
+    return plain(said).rstrip(".") != plain(status_name(code, reader))
 
 
 def listed(person: SubjectId, page: str, reader: Reader, *, notes: Notes | None = None) -> Listed:
@@ -68,17 +79,15 @@ def listed(person: SubjectId, page: str, reader: Reader, *, notes: Notes | None 
     )
 
 
-def _since(status: Status, reader: Reader) -> str:
+def _since(code: StatusCode, since: PartialDate, reader: Reader) -> str:
     """When it happened or since when it is so, as far as known.
 
     Russian says "с 1 марта" of a day, and has no such phrase for a month or a season.
     """
-    if status.since is None:
-        return ""
-    said = reader.wording.date(status.since)
-    if status.code in _HAPPENED:
+    said = reader.wording.date(since)
+    if code in _HAPPENED:
         return said
-    if status.since.is_exact:
+    if since.is_exact:
         return reader.wording.gettext("since {day}").format(day=said)
     return reader.wording.gettext("since: {date}").format(date=said)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khronika.dossier.entry import Entry
+from khronika.editions.site.label import choice_name
 from khronika.editions.site.note import Backing, Notes
 from khronika.editions.site.reader import Reader
 from khronika.schema.claim import Claim, ClaimId
-from khronika.schema.label import choice_label
 from khronika.schema.value import Choice, Text
 
 _UNREMARKABLE = frozenset({"full", "variant"})
@@ -51,7 +51,7 @@ def written(claim: Claim) -> str:
 
 
 def _form_label(form: str, reader: Reader) -> str:
-    return choice_label("name-form", form, reader.language)
+    return reader.said(choice_name, "name-form", form)
 
 
 def _form(claim: Claim) -> str:

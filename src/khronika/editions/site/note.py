@@ -14,6 +14,7 @@ from khronika.editions.site.reader import Reader
 from khronika.editions.site.show import capital, link_to
 from khronika.schema.claim import Certainty, Claim, ClaimId, Speaker
 from khronika.schema.source import Reading, Source
+from khronika.schema.subject import SubjectId
 from khronika.values.date import PartialDate
 from khronika.values.sentence import N_
 
@@ -74,7 +75,9 @@ class Notes:
         for claim in sorted(claims, key=self._order):
             words = self._attribution(self._reader.publication.claims[claim])
             groups.setdefault(words, set()).add(self._number(claim))
-        return tuple(Backing(words, tuple(sorted(groups[words]))) for words in sorted(groups))
+        return tuple(
+            Backing(words, tuple(sorted(groups[words]))) for words in self._reader.in_order(groups)
+        )
 
     def rows(self) -> tuple[NoteRow, ...]:
         """Every note, by number."""
@@ -113,14 +116,14 @@ class Notes:
     def _row(self, place: _Place, number: int) -> NoteRow:
         source = self._reader.source(self._first[place].passage.source)
         if not place[0] or source is None:
-            return NoteRow(number, known=self._known(place[1]))
+            return NoteRow(number, known=self._reader.said(_known, place[1]))
         _, section, page, quote = place
         return NoteRow(
             number=number,
             title=source.title,
             title_lang=self._reader.foreign(source.lang),
             href=link_to(source.url),
-            published=published(source, self._reader),
+            published=self._reader.said(_published, source.id),
             section=section,
             page=page,
             quote=quote,
@@ -129,12 +132,16 @@ class Notes:
             repeats=repeated_title(source, self._reader),
         )
 
-    def _known(self, month: str) -> str:
-        wording = self._reader.wording
-        if not month:
-            return wording.gettext("Known to the editors")
-        said = wording.date(PartialDate.parse(month))
-        return wording.gettext("Known to the editors, {month}").format(month=said)
+
+def _known(month: str, reader: Reader) -> str:
+    if not month:
+        return reader.wording.gettext("Known to the editors")
+    said = reader.wording.date(PartialDate.parse(month))
+    return reader.wording.gettext("Known to the editors, {month}").format(month=said)
+
+
+def _published(source: SubjectId, reader: Reader) -> str:
+    return published(reader.publication.sources[source], reader)
 
 
 def published(source: Source, reader: Reader) -> str:

@@ -26,6 +26,7 @@ from khronika.editions.site.reader import LANGUAGE_NAMES, Reader
 from khronika.editions.site.show import link_to
 from khronika.values.sentence import N_
 
+_ANY = "-"  # stands for the folder of a language, where any would do
 _MENU = (
     (PEOPLE, N_("People")),
     (CASES, N_("Cases")),
@@ -87,13 +88,13 @@ def frame(reader: Reader, page: str, *, title: str, indexed: bool = True) -> Fra
     Search engines are asked not to list a page that is not to be `indexed`.
     """
     house = reader.publication.house
-    path = page_path(reader.language, page)
-    name = house.title.in_language(reader.language)
+    path = page_path(_ANY, page)
+    name = reader.said(_house)
     return Frame(
-        language=reader.language,
+        language=reader.said(_language),
         title=f"{title} – {name}" if title else name,
         house=name,
-        home=link(path, page_path(reader.language, HOME)),
+        home=link(page, HOME),
         style=link(path, STYLE),
         root=link(path, ROOT),
         menu=_links(_MENU, reader, page),
@@ -106,26 +107,39 @@ def frame(reader: Reader, page: str, *, title: str, indexed: bool = True) -> Fra
 
 
 def _links(targets: Iterable[tuple[str, str]], reader: Reader, page: str) -> tuple[Link, ...]:
-    path = page_path(reader.language, page)
     return tuple(
-        Link(
-            reader.wording.gettext(text),
-            link(path, page_path(reader.language, target)),
-            current=target == page,
-        )
+        Link(reader.wording.gettext(text), link(page, target), current=target == page)
         for target, text in targets
     )
 
 
 def languages(reader: Reader, page: str) -> tuple[Language, ...]:
     """The page in every language of the edition, in the edition's order."""
-    path = page_path(reader.language, page)
+    folder, slash, file = page.rpartition("/")
     return tuple(
         Language(
             code=code,
             name=LANGUAGE_NAMES.get(code, code),
-            href=link(path, page_path(code, page)),
-            current=code == reader.language,
+            href=reader.said(_way, code, folder + slash) + file,
+            current=bool(reader.said(_current, code)),
         )
         for code in reader.publication.languages
     )
+
+
+def _language(reader: Reader) -> str:
+    return reader.language
+
+
+def _house(reader: Reader) -> str:
+    return reader.publication.house.title.in_language(reader.language)
+
+
+def _current(code: str, reader: Reader) -> str:
+    return code if code == reader.language else ""
+
+
+def _way(code: str, folder: str, reader: Reader) -> str:
+    """From a folder of pages to the same one in another language."""
+    here, there = page_path(reader.language, folder), page_path(code, folder)
+    return "" if here == there else link(f"{here}-", f"{there}-").removesuffix("-")

@@ -7,6 +7,7 @@ Invariants:
 """
 
 import posixpath
+from functools import lru_cache
 
 from khronika.clearance.publication import Publication
 from khronika.schema.subject import SubjectId
@@ -75,4 +76,12 @@ def facility_page(key: str) -> str:
 
 def link(page: str, target: str) -> str:
     """From one file to another, both named from the same folder."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    folder, _, file = target.rpartition("/")
+    return f"{_way(posixpath.dirname(page), folder)}{file}"
+
+
+@lru_cache(maxsize=4096)
+def _way(start: str, folder: str) -> str:
+    """From folder to folder, with a slash behind; empty where it is the same one."""
+    way = posixpath.relpath(folder or ".", start or ".")
+    return "" if way == "." else f"{way}/"

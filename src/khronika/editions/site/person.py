@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khronika.dossier.dossier import Dossier
 from khronika.editions.site.dispute import DisputeView, dispute_views
 from khronika.editions.site.event import EventPrinter, EventView
+from khronika.editions.site.label import choice_name
 from khronika.editions.site.listed import StatusView, status_view
 from khronika.editions.site.naming import NameView, names
 from khronika.editions.site.note import Backing, NoteRow, Notes
@@ -25,7 +26,6 @@ from khronika.editions.site.section import (
 )
 from khronika.editions.site.see_also import see_also
 from khronika.editions.site.support import SupportView, person_support
-from khronika.schema.label import choice_label
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 
@@ -83,7 +83,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
         if entry.kind == "support"
     ]
     return PersonView(
-        name=reader.names[person],
+        name=reader.name(person),
         portrait=empty_frame(reader.wording.gettext("No portrait is published")),
         names=names(dossier.entries, reader, notes),
         status=status_view(dossier.status, reader, notes),
@@ -109,15 +109,15 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
 
 def _cases(dossier: Dossier, page: str, reader: Reader, notes: Notes) -> tuple[CaseLink, ...]:
     links = []
-    for case in (one for one in dossier.cases if one in reader.case_names):
+    for case in (one for one in dossier.cases if one in reader.publication.cases):
         membership = [e for e in dossier.of_kind("membership") if e.case == case]
         roles = [v.choice for e in membership for v in e.values("role") if isinstance(v, Choice)]
         claims = [one for e in membership for one in e.claims]
         links.append(
             CaseLink(
-                name=reader.case_names[case],
+                name=reader.case_name(case),
                 href=reader.href(page, case),
-                role=", ".join(choice_label("case-role", one, reader.language) for one in roles),
+                role=", ".join(reader.said(choice_name, "case-role", one) for one in roles),
                 backing=notes.backing(claims) if roles else (),
             )
         )

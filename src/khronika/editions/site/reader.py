@@ -1,6 +1,6 @@
 """Who reads: a publication in one language, with the names and links every page needs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,10 +47,37 @@ class Reader:
         }
         return dict(sorted(named.items(), key=lambda row: (name_order(row[1]), row[0])))
 
+    def said(self, say: Callable[..., str], *about: Hashable) -> str:
+        """What `say` says about these to this reader, who is handed to it last.
+
+        What depends on the language goes through here wherever a page can be drafted (`draft`).
+        """
+        return say(*about, self)
+
+    def agreed(self, ask: Callable[..., bool], *about: Hashable) -> bool:
+        """What `ask` answers about these for this reader, who is handed to it last."""
+        return ask(*about, self)
+
+    def in_order(self, texts: Iterable[str]) -> list[str]:
+        """The texts sorted."""
+        return sorted(texts)
+
+    def name(self, person: SubjectId) -> str:
+        """The printed name of a person with a page."""
+        return self.said(_name, person)
+
+    def case_name(self, case: SubjectId) -> str:
+        """The printed name of a case."""
+        return self.said(_case_name, case)
+
     def source(self, source: SubjectId) -> Source | None:
         """The source if it may be named."""
         found = self.publication.sources.get(source)
         return found if found and found.level is SourceLevel.OPEN else None
+
+    def file(self, page: str) -> str:
+        """The file of a page, which is named below the language's folder, from the root."""
+        return page_path(self.language, page)
 
     def path_of(self, subject: SubjectId) -> str:
         """The file of this person's or case's page; empty when there is none."""
@@ -79,3 +106,11 @@ class Reader:
     @cached_property
     def _place(self) -> dict[SubjectId, int]:
         return {one: place for place, one in enumerate((*self.names, *self.case_names))}
+
+
+def _name(person: SubjectId, reader: Reader) -> str:
+    return reader.names[person]
+
+
+def _case_name(case: SubjectId, reader: Reader) -> str:
+    return reader.case_names[case]

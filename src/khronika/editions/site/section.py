@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from khronika.dossier.entry import Entry
 from khronika.editions.site.event import EventPrinter, EventView
+from khronika.editions.site.label import kind_name
 from khronika.editions.site.reader import Reader
 from khronika.schema.kind import kind, kinds
-from khronika.schema.label import kind_label
 from khronika.values.sentence import N_
 
 ABOUT = ("birth", "age", "citizenship", "occupation", "views", "affiliation")
@@ -72,7 +72,7 @@ def about(entries: Iterable[Entry], printer: EventPrinter, reader: Reader) -> tu
             printer.event(entry, main=_MAIN[name]) for entry in entries if entry.kind == name
         )
         if events:
-            rows.append(AboutRow(kind_label(name, reader.language), events))
+            rows.append(AboutRow(reader.said(kind_name, name), events))
     return tuple(rows)
 
 

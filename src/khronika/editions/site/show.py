@@ -26,27 +26,39 @@ class Shown:
 
 def show(value: Value, spec: FieldSpec, *, reader: Reader, said_in: str) -> Shown:
     """The value in the reader's language; words printed as written keep their own."""
-    if isinstance(value, tuple):
-        texts = [
-            _single(one, spec, reader) for one in in_order(value) if not isinstance(one, tuple)
-        ]
-        return Shown(reader.wording.join(texts))
     if isinstance(value, Text):
         href = link_to(value.text) if spec.name in {"url", "contact"} else ""
         lang = "" if spec.type == "word" else reader.foreign(value.lang or said_in)
         return Shown(value.text, lang=lang, href=href)
     machine = str(value) if isinstance(value, PartialDate) else ""
     return Shown(
-        _single(value, spec, reader), machine=machine if _MACHINE_DATE.match(machine) else ""
+        reader.said(_in_words, value, spec.of),
+        machine=machine if _MACHINE_DATE.match(machine) else "",
     )
 
 
-def _single(value: Single, spec: FieldSpec, reader: Reader) -> str:
+def begun_with(text: str, reader: Reader) -> str:
+    """The text as the beginning of a line, whatever words are still open in it."""
+    return reader.said(_begun_with, text)
+
+
+def _begun_with(text: str, _: Reader) -> str:
+    return capital(text)
+
+
+def _in_words(value: Value, of: str, reader: Reader) -> str:
+    if isinstance(value, tuple):
+        texts = [_single(one, of, reader) for one in in_order(value) if not isinstance(one, tuple)]
+        return reader.wording.join(texts)
+    return _single(value, of, reader)
+
+
+def _single(value: Single, of: str, reader: Reader) -> str:
     match value:
         case Key():
             return label(value.table, value.key, reader.language)
         case Choice():
-            return choice_label(spec.of, value.choice, reader.language)
+            return choice_label(of, value.choice, reader.language)
         case Text():
             return value.text
         case _:

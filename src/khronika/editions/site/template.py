@@ -21,11 +21,15 @@ _NEEDLESS = (("&#x2f;", "/"), ("&#x27;", "'"))
 
 def render(template: str, language: str, **values: object) -> bytes:
     """The page in this language as UTF-8."""
-    text = _environment(language).render_template(template, **values)
+    return tidied(_environment(language).render_template(template, **values)).encode("utf-8")
+
+
+def tidied(text: str) -> str:
+    """What came out of a template, without needless escapes, spaces and empty lines."""
     for escaped, plain in _NEEDLESS:
         text = text.replace(escaped, plain)
-    lines = (line.strip() for line in text.split("\n"))
-    return ("\n".join(line for line in lines if line) + "\n").encode("utf-8")
+    lines = map(str.strip, text.split("\n"))
+    return "\n".join(filter(None, lines)) + "\n"
 
 
 def style() -> bytes:
@@ -45,10 +49,14 @@ def copy_script() -> bytes:
 
 @cache
 def _environment(language: str) -> Environment:
-    wording = Wording.of(language)
+    return environment(_translate(Wording.of(language)))
+
+
+def environment(translate: Callable[..., str]) -> Environment:
+    """The templates, with `_` said by this."""
     return Environment(
         loader=_source,
-        globals={"_": _translate(wording)},
+        globals={"_": translate},
         undefined_behavior="strict",
         trim_blocks=True,
         lstrip_blocks=True,

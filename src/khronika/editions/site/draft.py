@@ -1,0 +1,226 @@
+"""A page with its words left open: made once, then said in every language.
+
+Most of a person's page is the same in all languages: which facts stand on it, in what order, with
+which notes. A `Draft` is handed to the views in place of a `Reader`; whatever depends on the
+language comes back as a mark, and each language's words are put in the places of the marks.
+
+Invariants:
+
+- A draft said in a language is byte for byte the page that its reader would have made.
+- What differs between languages in more than words (an order, a line that one of them leaves out)
+  is no draft: `SaidDifferently` is raised, and every language makes that page for itself.
+- Marks are framed by noncharacters, which no text meant for exchange holds.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, NoReturn
+
+from khronika.clearance.publication import Publication
+from khronika.editions.site.path import case_page, link, person_page
+from khronika.editions.site.reader import Reader
+from khronika.errors import Say
+from khronika.schema.subject import SubjectId
+from khronika.values.wording import Wording
+
+_MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
+_WORDED = frozenset(
+    {"date", "day", "gettext", "legal", "money", "ngettext", "number", "term", "value"}
+)
+
+
+class SaidDifferently(Exception):
+    """Languages differ here in more than words."""
+
+
+class Mark(str):
+    """Words left open. They stand in a text as they are; whoever looks into them has no draft."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        """There will be words."""
+        return True
+
+    def _looked_into(self, *_: object, **__: object) -> NoReturn:
+        raise SaidDifferently
+
+    __lt__ = __gt__ = __le__ = __ge__ = __getitem__ = __len__ = __iter__ = _looked_into
+    capitalize = casefold = lower = upper = title = strip = lstrip = rstrip = _looked_into
+    endswith = startswith = format = format_map = split = partition = _looked_into
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as bytes with gaps: after each text but the last stand the words of its mark."""
+
+    texts: tuple[bytes, ...]
+    marks: tuple[int, ...]
+
+
+class Draft(Reader):
+    """A reader of no language yet; `readers` are those it is made for."""
+
+    def __init__(self, publication: Publication, readers: Sequence[Reader]) -> None:
+        super().__init__(publication, "")
+        self.__dict__.update(readers=tuple(readers), marks={}, keys=[], answers={})
+
+    readers: tuple[Reader, ...]
+    marks: dict[tuple[Hashable, ...], Mark]
+    keys: list[tuple[Any, ...]]
+    answers: dict[tuple[Hashable, ...], bool]
+
+    def __getattribute__(self, name: str) -> Any:
+        """Everything but the language, which nobody may ask a draft for."""
+        if name == "language":
+            raise SaidDifferently
+        return super().__getattribute__(name)
+
+    @property
+    def wording(self) -> Wording:
+        """A wording whose words come later."""
+        return _OpenWording(self)
+
+    def said(self, say: Callable[..., str], *about: Hashable) -> str:
+        """A mark for what is to be said."""
+        key = (say, *about)
+        mark = self.marks.get(key)
+        if mark is None:
+            mark = self.marks[key] = Mark(f"\ufdd0{len(self.keys)}\ufdd1")
+            self.keys.append(key)
+        return mark
+
+    def agreed(self, ask: Callable[..., bool], *about: Hashable) -> bool:
+        """The answer, if it is the same in every language."""
+        key = (ask, *about)
+        if key not in self.answers:
+            answers = {ask(*about, reader) for reader in self.readers}
+            if len(answers) != 1:
+                raise SaidDifferently
+            self.answers[key] = answers.pop()
+        return self.answers[key]
+
+    def in_order(self, texts: Iterable[str]) -> list[str]:
+        """The texts in the order of their words, if that is the same in every language."""
+        texts = list(texts)
+        if len(texts) < 2:
+            return texts
+        orders = {tuple(sorted(texts, key=Words(self, reader).in_text)) for reader in self.readers}
+        if len(orders) != 1:
+            raise SaidDifferently
+        return list(orders.pop())
+
+    def foreign(self, language: str) -> str:
+        """A mark for a `lang` attribute, which `sheet` takes out of the language's own pages."""
+        return self.said(_foreign, language) if language else ""
+
+    def file(self, page: str) -> str:
+        """The page below whatever folder a language has: links among its pages are the same."""
+        return page
+
+    def href(self, page: str, subject: SubjectId) -> str:
+        """The link, which is the same below every language's folder; `page` is named below it."""
+        address = self.publication.addresses.get(subject, "")
+        if address and subject in self.publication.people:
+            return link(page, person_page(address))
+        return link(page, case_page(address)) if address else ""
+
+    def sheet(self, html: str) -> Sheet:
+        """The page as it came out of its template, taken apart at the marks."""
+        for language in {key[1] for key in self.keys if key[0] is _foreign}:
+            whole = self.said(_attribute, language)
+            html = html.replace(f' lang="{self.said(_foreign, language)}"', whole)
+        for language in self.publication.languages:
+            tag = f'hreflang="{language}"'
+            html = html.replace(f'{tag} aria-current="true"', tag + self.said(_current, language))
+        parts = _MARK.split(html)
+        texts = tuple(text.encode("utf-8") for text in parts[::2])
+        return Sheet(texts, tuple(map(int, parts[1::2])))
+
+    def forget(self) -> None:
+        """Begin anew with marks; what was made before means nothing afterwards."""
+        self.marks.clear()
+        self.keys.clear()
+
+
+class Words(dict[int, bytes]):
+    """What each mark of a draft is in one language, as it stands in a page; made when asked for."""
+
+    def __init__(self, draft: Draft, reader: Reader) -> None:
+        super().__init__()
+        self._draft = draft
+        self._reader = reader
+
+    def __missing__(self, mark: int) -> bytes:
+        text = self._said(mark)
+        if self._draft.keys[mark][0] not in _WHOLE:
+            text = escape(text).replace("&#x27;", "'")
+        self[mark] = text.encode("utf-8")
+        return self[mark]
+
+    def page(self, sheet: Sheet) -> bytes:
+        """The page in this language."""
+        parts = [b""] * (2 * len(sheet.marks) + 1)
+        parts[::2] = sheet.texts
+        parts[1::2] = map(self.__getitem__, sheet.marks)
+        return b"".join(parts)
+
+    def in_text(self, text: str) -> str:
+        """A text with its marks said."""
+        return _MARK.sub(lambda found: self._said(int(found[1])), text)
+
+    def _said(self, mark: int) -> str:
+        say, *about = self._draft.keys[mark]
+        return str(say(*map(self._filled, about), self._reader))
+
+    def _filled(self, part: object) -> object:
+        """Words can be about other words."""
+        if isinstance(part, str):
+            return self.in_text(part) if "\ufdd0" in part else part
+        if type(part) is tuple:
+            return tuple(map(self._filled, part))
+        return part
+
+
+class _OpenWording(Wording):
+    """A wording that leaves all words open."""
+
+    __slots__ = ("_draft",)
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def __getattribute__(self, name: str) -> Any:
+        """How something will be said; what this does not know cannot be drafted."""
+        draft = object.__getattribute__(self, "_draft")
+        if name == "say":
+            return lambda say: draft.said(_say, say.code, tuple(say.params.items()))
+        if name in _WORDED:
+            return lambda *about: draft.said(_worded, name, *about)
+        raise SaidDifferently
+
+
+def _worded(name: str, *about_and_reader: Any) -> str:
+    *about, reader = about_and_reader
+    return str(getattr(reader.wording, name)(*about))
+
+
+def _say(code: str, params: tuple[tuple[str, object], ...], reader: Reader) -> str:
+    return reader.wording.say(Say(code, dict(params)))
+
+
+def _foreign(language: str, reader: Reader) -> str:
+    return reader.foreign(language)
+
+
+def _attribute(language: str, reader: Reader) -> str:
+    return f' lang="{escape(language)}"' if reader.foreign(language) else ""
+
+
+def _current(language: str, reader: Reader) -> str:
+    return ' aria-current="true"' if language == reader.language else ""
+
+
+_WHOLE = frozenset({_attribute, _current})  # these are attributes, and not words within one

@@ -1,0 +1,62 @@
+"""Pages drafted once and said in every language, one after the other.
+
+Invariants:
+
+- Only the last draft is held, however many pages there are: an edition that yields the languages
+  of a page together drafts each page once.
+"""
+
+from collections.abc import Callable
+
+from khronika.clearance.publication import Publication
+from khronika.editions.site.draft import Draft, SaidDifferently, Sheet, Words
+from khronika.editions.site.reader import Reader
+from khronika.editions.site.template import environment, render, tidied
+
+Values = dict[str, object]
+MANY = 50_000  # marks; most come back on page after page, and names and titles of one page do not
+
+
+class Drafts:
+    """The drafts of a publication's pages."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.readers = tuple(Reader(publication, one) for one in publication.languages)
+        self._draft = Draft(publication, self.readers)
+        self._templates = environment(self._translated)
+        self._words: dict[str, Words] = {}
+        self._last: tuple[str, Sheet | None] = "", None
+
+    def page(
+        self, template: str, page: str, values: Callable[[Reader], Values], reader: Reader
+    ) -> bytes:
+        """The page, which is named below the language's folder, for one of the `readers`."""
+        if self._last[0] != page:
+            self._last = page, self._sheet(template, values)
+        sheet = self._last[1]
+        if sheet is None:
+            return render(template, reader.language, **values(reader))
+        return self._words_of(reader).page(sheet)
+
+    def _sheet(self, template: str, values: Callable[[Reader], Values]) -> Sheet | None:
+        """The draft; None where the languages differ in more than words."""
+        if len(self._draft.keys) > MANY:
+            self._draft.forget()
+            self._words.clear()
+        try:
+            html = self._templates.render_template(template, **values(self._draft))
+            return self._draft.sheet(tidied(html))
+        except SaidDifferently:
+            return None
+
+    def _words_of(self, reader: Reader) -> Words:
+        if reader.language not in self._words:
+            self._words[reader.language] = Words(self._draft, reader)
+        return self._words[reader.language]
+
+    def _translated(self, text: str, /, **params: str) -> str:
+        return self._draft.said(_translated, text, tuple(params.items()))
+
+
+def _translated(text: str, params: tuple[tuple[str, str], ...], reader: Reader) -> str:
+    return reader.wording.gettext(text).format_map(dict(params))
