@@ -4,7 +4,7 @@ BIN := .venv/bin
 REAL := casebooks/unheard-voices
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fix check test test-postgres demo bench docs lock licences
+.PHONY: help setup fix check test test-postgres browser demo bench docs lock licences
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -41,6 +41,12 @@ test-postgres: setup ## the store's tests on PostgreSQL, at KHRONIKA_TEST_POSTGR
 	  echo "On Debian: apt install postgresql"; exit 2; }
 	$(BIN)/pytest -m postgres
 
+browser: setup ## every kind of page in a browser: valid, linked, accessible
+	@command -v node >/dev/null && command -v chromium >/dev/null || { \
+	  echo "The browser checks need Node.js 20 and Chromium; on Debian: apt install nodejs npm chromium"; exit 2; }
+	cd tests/browser && npm ci --silent --no-audit --no-fund
+	node tests/browser/check.mjs $(BIN)/khronika casebooks
+
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)
 
@@ -56,4 +62,4 @@ licences: setup ## refuse a dependency whose licence is not permissive
 lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-	  --extra pdf --extra docx --extra print --extra desk --extra postgres --extra link --extra dev --extra docs --output-file requirements/lock.txt pyproject.toml
+	  --extra pdf --extra docx --extra print --extra desk --extra postgres --extra link --extra tables --extra dev --extra docs --output-file requirements/lock.txt pyproject.toml
