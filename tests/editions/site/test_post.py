@@ -22,7 +22,7 @@ def a_fact(*said: str, disputed: bool = False, by: str = "") -> FactView:
 def test_a_post_is_never_too_long_and_holds_no_half_line(
     head: str, lines: list[str], tail: str, limit: int
 ) -> None:
-    text = compose(head, lines, tail, limit=limit)
+    text = compose(head, [(line,) for line in lines], tail, limit=limit)
     assert len(text) <= limit
     if len(head) + len(tail) < limit:
         first, *kept, last = text.split("\n")
@@ -44,7 +44,13 @@ def test_who_is_left_out_is_counted(head: str, items: list[str], tail: str, limi
 
 
 def test_a_line_that_does_not_fit_makes_room_for_a_shorter_one() -> None:
-    assert compose("head", ["x" * 30, "short"], "tail", limit=20) == "head\nshort\ntail"
+    assert compose("head", [("x" * 30,), ("short",)], "tail", limit=20) == "head\nshort\ntail"
+
+
+def test_the_first_form_that_fits_is_taken() -> None:
+    lines = [("first\nsecond", "second"), ("third",)]
+    assert compose("head", lines, "tail", limit=40) == "head\nfirst\nsecond\nthird\ntail"
+    assert compose("head", lines, "tail", limit=16) == "head\nsecond\ntail"
 
 
 def test_what_is_far_too_long_is_cut_visibly() -> None:

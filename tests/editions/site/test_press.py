@@ -130,6 +130,26 @@ def test_a_fact_that_somebody_denies_is_marked_and_in_no_post() -> None:
         assert label not in post(shown)
 
 
+def test_a_sentence_changed_on_appeal_never_stands_alone() -> None:
+    appeal = a_claim(
+        "ruling", subject=ALENA, case=SQUARE, instance="appeal", date="2024-06-03",
+        outcome="changed", term="5y",
+    )  # fmt: skip
+    shown = press(appeal)
+    assert "first instance" in post(shown)
+    assert "appeal: 3 June 2024, changed, 5 years" in post(shown)
+    assert "appeal: 3 June 2024, changed, 5 years" in post(shown, 280)
+    assert "by one account" not in post(shown, 280)
+    denied = replace(appeal, certainty=Certainty.DENIED, passage=replace(appeal.passage, page="9"))
+    doubtful = press(appeal, denied)
+    assert "Court decision" not in post(doubtful)
+    assert any("3 June 2024" in one and "Denied" in one for one in facts(doubtful))
+
+
+def test_a_colon_keeps_its_distance_in_french(page: Page) -> None:
+    assert "Affaire\u00a0: The Square case" in post(page("fr/press/belova-alena.html"))
+
+
 def test_recognition_refused_is_a_fact_and_no_post() -> None:
     shown = press(
         a_claim("recognition", subject=BORIS, by="memorial-pzk", status="refused"),

@@ -1,1 +1,1 @@
-"""The website: pages that open from a USB stick, with no script and no other host asked."""
+"""The website: pages that open from a USB stick, need no script and ask no other host."""

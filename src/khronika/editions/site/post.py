@@ -4,6 +4,8 @@ Invariants:
 
 - A post is never longer than its limit, and always says whom or what it is about.
 - What sources disagree about says so, or is not in it.
+- What a later event changed does not stand alone: lines that belong together stay together, or
+  the shorter form that can stand alone takes their place.
 """
 
 from collections.abc import Sequence
@@ -15,16 +17,17 @@ LONG = 500  # characters: what most networks allow
 SHORT = 280  # what the strictest of the large ones allows
 
 
-def compose(head: str, lines: Sequence[str], tail: str, *, limit: int) -> str:
-    """The head, of the lines those that fit, in their order, and the tail."""
+def compose(head: str, lines: Sequence[Sequence[str]], tail: str, *, limit: int) -> str:
+    """The head, of each thing to say the first form that fits, in their order, and the tail."""
     if len(head) + 1 + len(tail) > limit:
         return _cut(head, limit)
     left = limit - len(head) - 1 - len(tail)
     kept = [head]
-    for line in lines:
-        if line and len(line) + 1 <= left:
-            kept.append(line)
-            left -= len(line) + 1
+    for forms in lines:
+        fitting = next((form for form in forms if form and len(form) + 1 <= left), "")
+        if fitting:
+            kept.append(fitting)
+            left -= len(fitting) + 1
     return "\n".join((*kept, tail))
 
 

@@ -35,6 +35,7 @@ _IN_POST: Mapping[str, frozenset[str]] = {
     "arrest": _ALL,
     "case": _ALL,
 }  # kinds of facts in the order of a post, and which of their fields; none named means every one
+_TOGETHER = "ruling"
 _SELF_EVIDENT = "articles-accused"  # "accused under" says already that somebody alleges it
 _WORDS = ("own-words", "quotation")
 _OF_WORDS = ("text", "date", "occasion")
@@ -99,7 +100,8 @@ def case_press(case: SubjectId, page: str, reader: Reader) -> PressView:
     facts = (*people, *printer.steps(file.entries))
     wording, share = reader.wording, share_link(case, reader)
     counted = wording.ngettext("{count} person listed", "{count} persons listed", len(people))
-    head = f"{reader.case_names[case]}: {counted.format(count=wording.number(len(people)))}"
+    number = counted.format(count=wording.number(len(people)))
+    head = _labelled(reader.case_names[case], number, reader)
     items = [_titled(fact, reader) for fact in people]
     texts = {
         limit: enumerate_within(head, items, share, limit=limit, wording=wording)
@@ -131,20 +133,31 @@ def _view(subject: SubjectId, page: str, reader: Reader, texts: Mapping[int, str
     )
 
 
-def _lines(facts: Sequence[PressFact], reader: Reader) -> list[str]:
-    """The facts of a post, the most telling first; none that somebody denies."""
-    lines = []
+def _lines(facts: Sequence[PressFact], reader: Reader) -> list[tuple[str, ...]]:
+    """The facts of a post, the most telling first, each in its forms; none that somebody denies.
+
+    Rulings stand together or the last of them alone: an earlier one may be changed by it.
+    """
+    lines: list[tuple[str, ...]] = []
     for kind, fields in _IN_POST.items():
-        for fact in (one for one in facts if one.kind == kind and not one.denied):
-            parts = tuple(part for part in fact.parts if not fields or part.field in fields)
-            if parts:
-                lines.append(_titled(replace(fact, parts=parts), reader))
+        of_kind = [one for one in facts if one.kind == kind]
+        said = [_shortened(one, fields, reader) for one in of_kind if not one.denied]
+        if kind != _TOGETHER:
+            lines += [(line,) for line in said]
+        elif said and len(said) == len(of_kind):
+            lines.append(("\n".join(filter(None, said)), said[-1]))
     return lines
+
+
+def _shortened(fact: PressFact, fields: frozenset[str], reader: Reader) -> str:
+    """The fact with these of its fields; empty where it has none of them."""
+    parts = tuple(part for part in fact.parts if not fields or part.field in fields)
+    return _titled(replace(fact, parts=parts), reader) if parts else ""
 
 
 def _titled(fact: PressFact, reader: Reader) -> str:
     said = _line(fact, reader)
-    return f"{fact.label}: {said}" if said else fact.label
+    return _labelled(fact.label, said, reader) if said else fact.label
 
 
 def _line(fact: PressFact, reader: Reader) -> str:
@@ -156,7 +169,11 @@ def _said(part: Part, kind: str, reader: Reader) -> str:
     if kind == _SELF_EVIDENT:
         fact = replace(fact, values=tuple(replace(one, backing=()) for one in fact.values))
     said = in_words(fact, reader.wording)
-    return f"{fact.label}: {said}" if fact.label else said
+    return _labelled(fact.label, said, reader) if fact.label else said
+
+
+def _labelled(label: str, said: str, reader: Reader) -> str:
+    return reader.wording.gettext("{label}: {said}").format(label=label, said=said)
 
 
 def _words(dossier: Dossier, reader: Reader, notes: Notes) -> tuple[EventView, ...]:

@@ -38,7 +38,7 @@ def style() -> bytes:
 
 
 def filter_script() -> bytes:
-    """The one script of the site, which narrows the list of people."""
+    """The script of the list of people, which narrows it."""
     return _folder().joinpath("filter.js").read_bytes()
 
 
