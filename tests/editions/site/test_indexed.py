@@ -36,6 +36,13 @@ def more_claims() -> list[Claim]:
     ]  # fmt: skip
 
 
+def address_of_prison(address: str) -> Claim:
+    return a_claim(
+        "support", subject=PRISON, kind_="address", address=address, checked="2026-11-01",
+        checked_by="answer",
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def publication() -> Publication:
     return a_publication(more_claims())
@@ -106,13 +113,9 @@ def test_no_list_repeats_the_words_of_a_source_about_a_place(files: dict[str, by
 
 
 def test_a_claim_about_a_prison_changes_the_keys_of_the_lists_and_of_no_person() -> None:
-    address = a_claim(
-        "support", subject=PRISON, kind_="address", address="Box 1", checked="2026-11-01",
-        checked_by="answer",
-    )  # fmt: skip
     before, after = (
-        {file.path: file for file in SiteEdition().files(a_publication(claims))}
-        for claims in (more_claims(), [*more_claims(), address])
+        {file.path: file for file in SiteEdition().files(a_publication([*more_claims(), said]))}
+        for said in (address_of_prison("Box 1"), address_of_prison("Box 2"))
     )
     page = "en/facilities/sizo-1-tyumen.html"
     assert before[page].key != after[page].key
