@@ -9,6 +9,7 @@ Invariants:
 
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MODIFIED = re.compile(rb"<dcterms:modified\b[^>]*>[^<]*</dcterms:modified>")
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first a zip can tell, so that it tells none
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001  # a file that tells no time; zone has no meaning
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError)
 
@@ -64,12 +67,23 @@ def write_xlsx(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     openpyxl = _library()
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = ""
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = _EPOCH
     sheet = book.create_sheet("Khronika")
     for row in (headings, *rows):
         sheet.append([guarded(_CONTROL.sub(" ", one)) for one in row])
     out = io.BytesIO()
     book.save(out)
+    return _timeless(out.getvalue())
+
+
+def _timeless(data: bytes) -> bytes:
+    """The same spreadsheet without the minute in which it was written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as book, zipfile.ZipFile(out, "w") as plain_book:
+        for name in sorted(book.namelist()):
+            part = zipfile.ZipInfo(name, _FIRST_MOMENT)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            plain_book.writestr(part, _MODIFIED.sub(b"", book.read(name)))
     return out.getvalue()
 
 
