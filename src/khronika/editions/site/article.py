@@ -61,7 +61,7 @@ def article_view(
         for person in reader.with_pages(people)
     }
     return ListView(
-        title=reader.wording.legal(reference),
+        title=capital(reader.wording.legal(reference)),
         count=count_line(people, indexes, reader),
         head=_head(reference, reader),
         groups=_groups(said, people, page, Reasons(reader, notes), reader),

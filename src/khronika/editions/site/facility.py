@@ -161,6 +161,7 @@ def _reasons(
     return tuple(
         reasons.of_happening(
             entry,
+            field,
             claims=_claims_naming(entry, field, key),
             disputed=entry.fields[field].standing is Standing.DISPUTED,
         )

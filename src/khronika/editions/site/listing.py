@@ -9,7 +9,7 @@ Invariants:
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from khronika.editions.site.facet import FacetName, Heading, Indexes
+from khronika.editions.site.facet import IN_WORDS, FacetName, Heading, Indexes
 from khronika.editions.site.heading import heading_title
 from khronika.editions.site.listed import Listed, listed
 from khronika.editions.site.note import NoteRow
@@ -92,9 +92,19 @@ def list_view(
     return ListView(
         title=heading_title(heading, reader),
         count=count_line(people, indexes, reader),
-        head=Head(links=links),
+        head=Head(lines=_lines(heading, reader), links=links),
         groups=(one_group(people, page, reader),),
         up=up(page, reader),
+    )
+
+
+def _lines(heading: Heading, reader: Reader) -> tuple[str, ...]:
+    if heading.slug != IN_WORDS:
+        return ()
+    return (
+        reader.wording.gettext(
+            "A source names the place in its own words. They stand on the person’s page."
+        ),
     )
 
 

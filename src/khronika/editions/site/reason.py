@@ -9,7 +9,7 @@ from khronika.editions.site.reader import Reader
 from khronika.editions.site.show import capital, show
 from khronika.schema.claim import ClaimId
 from khronika.schema.kind import kind
-from khronika.schema.label import choice_label, kind_label
+from khronika.schema.label import choice_label, field_label, kind_label
 from khronika.schema.value import Choice, Value
 
 
@@ -50,12 +50,13 @@ class Reasons:
         )
 
     def of_happening(
-        self, entry: Entry, *, claims: Iterable[ClaimId], disputed: bool
+        self, entry: Entry, field: str, *, claims: Iterable[ClaimId], disputed: bool
     ) -> ReasonView:
         """The entry where the page itself names the value: "Pre-trial detention, May 2023"."""
-        when = self._when(entry)
-        backing = self._notes.backing(claims)
-        return ReasonView(self._title(entry), "", "", when, disputed, backing)
+        title, when = self._title(entry), self._when(entry)
+        if entry.kind == "transfer":
+            title = f"{title} ({field_label(entry.kind, field, self._reader.language)})"
+        return ReasonView(title, "", "", when, disputed, self._notes.backing(claims))
 
     def of_text(
         self, text: str, *, claims: Iterable[ClaimId], disputed: bool, title: str = ""
