@@ -161,6 +161,15 @@ def test_every_batch_is_read_by_the_tripwire(
     assert not (folder / "editions" / "public" / "manifest.json").exists()
 
 
+def test_everyday_words_of_a_secret_do_not_stop_the_pages_that_say_them_to_everybody(
+    casebook: Casebook, folder: Path
+) -> None:
+    write(folder, "claims.private/ladogin.yaml", RESTRICTED.replace(CANARY, "warm clothes"))
+    said = (folder / "editions" / "public" / "en" / "help.html").read_text
+    run(casebook)
+    assert "warm clothes" in said("utf-8")
+
+
 def test_a_decision_that_cannot_be_read_stops_the_publication(
     casebook: Casebook, folder: Path
 ) -> None:

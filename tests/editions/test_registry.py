@@ -118,3 +118,13 @@ def test_a_merged_edition_has_no_two_files_of_one_name() -> None:
     paths = [f.path for edition in EDITIONS.values() for f in edition.files(a_publication())]
     assert len(paths) == len(set(paths))
     assert "manifest.json" not in paths  # the publication's own manifest stands there
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_what_is_called_fixed_is_the_same_whatever_the_record_holds(name: str) -> None:
+    def fixed(publication: Publication) -> dict[str, bytes]:
+        files = EDITIONS[name].files(publication)
+        return {file.path: file.render() for file in files if file.fixed}
+
+    empty = a_publication([], as_of=date(2023, 1, 1), state="6" * 64)
+    assert fixed(a_publication()) == fixed(empty)

@@ -3,7 +3,8 @@
 Invariants:
 
 - Nothing is written before every file was rendered and read by the tripwire; a hit stops the
-  publication and names the file and the claim, never the value.
+  publication and names the file and the claim, never the value. Pages that are the same whatever
+  the record holds are not read: everyday words on them would stop a publication for nothing.
 - A folder holds the editions of one use. What is not public never lands among what is.
 - Equal records on equal days give equal bytes; the day and the permissions are today's.
 """
@@ -118,6 +119,15 @@ class Published:
     imprint: Imprint
 
 
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """One file's bytes, and whether they are the same whatever the record holds."""
+
+    path: str
+    data: bytes
+    fixed: bool
+
+
 Agree = Callable[[Proposal], None]  # raises to stop the publication
 
 
@@ -229,29 +239,29 @@ def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:
     )
 
 
-def _rendered(editions: Iterable[Edition], publication: Publication) -> Iterator[tuple[str, bytes]]:
+def _rendered(editions: Iterable[Edition], publication: Publication) -> Iterator[_Rendered]:
     for edition in editions:
         for file in edition.files(publication):
-            yield file.path, file.render()
+            yield _Rendered(file.path, file.render(), file.fixed)
 
 
 def _scanned(
-    files: Iterable[tuple[str, bytes]], forbidden: Mapping[ClaimId, Collection[str]]
+    files: Iterable[_Rendered], forbidden: Mapping[ClaimId, Collection[str]]
 ) -> Iterator[tuple[str, bytes]]:
     """The files as they come, each handed on only after the tripwire read it."""
     for batch in _batches(files):
-        hits = scan(batch, forbidden)
+        hits = scan(((one.path, one.data) for one in batch if not one.fixed), forbidden)
         if hits:
             raise Leaked(hits)
-        yield from batch
+        yield from ((one.path, one.data) for one in batch)
 
 
-def _batches(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
-    batch: list[tuple[str, bytes]] = []
+def _batches(files: Iterable[_Rendered]) -> Iterator[list[_Rendered]]:
+    batch: list[_Rendered] = []
     held = 0
-    for path, data in files:
-        batch.append((path, data))
-        held += len(data)
+    for file in files:
+        batch.append(file)
+        held += len(file.data)
         if held >= SCANNED_AT_ONCE:
             yield batch
             batch, held = [], 0

@@ -19,12 +19,14 @@ class File:
     """One file to write, below the edition's folder, with forward slashes.
 
     `key` changes whenever the bytes would: equal keys promise equal bytes, so that a file need
-    not be rendered to know that it did not change. An empty key promises nothing.
+    not be rendered to know that it did not change. An empty key promises nothing. A `fixed` file
+    prints the program's own words and what the house says of itself, whatever the record holds.
     """
 
     path: str
     render: Callable[[], bytes]
     key: str = ""
+    fixed: bool = False
 
 
 class Edition(Protocol):

@@ -36,7 +36,8 @@ def pages_around(reader: Reader, key: str) -> Iterator[File]:
     """These pages in one language; `key` stands for what all of the publication could print."""
     told = digest(key, _told(reader.publication))
     for page, make in AROUND.items():
-        yield File(page_path(reader.language, page), partial(make, reader), digest(told, page))
+        path, render_it = page_path(reader.language, page), partial(make, reader)
+        yield File(path, render_it, digest(told, page), fixed=page in _FIXED)
 
 
 def files_at_root(
@@ -44,7 +45,7 @@ def files_at_root(
 ) -> Iterator[File]:
     """What stands beside the folders of the languages."""
     told = digest(key, _told(publication))
-    yield File(MISSING, partial(_missing, publication), digest(told, MISSING))
+    yield File(MISSING, partial(_missing, publication), digest(told, MISSING), fixed=True)
     if publication.house.address:
         pages = (*whole_casebook, *AROUND)
         yield File(SITEMAP, partial(sitemap, publication, pages), digest(told, SITEMAP))
@@ -122,3 +123,4 @@ AROUND: dict[str, Callable[[Reader], bytes]] = {
     LANGUAGES: _languages,
     CORRECTION: _correction,
 }
+_FIXED = frozenset({HELP, GLOSSARY, CORRECTION})

@@ -1,8 +1,8 @@
-"""Which texts exist in which language, and how names are written from one script into another.
+"""Which texts exist in which language, and how everybody's name is written in each of them.
 
 Invariants:
 
-- The examples of names are printed by the very conventions that print everybody's name.
+- A name stands here as it stands on the person's page in that language.
 - Only people with a page are named, and only texts that are published are counted.
 """
 
@@ -15,16 +15,6 @@ from khronika.editions.site.prose import TELLING
 from khronika.editions.site.reader import LANGUAGE_NAMES, Reader
 from khronika.schema.subject import SubjectId
 from khronika.values.language import LANGUAGES
-from khronika.values.name import PersonName
-from khronika.values.wording import Wording
-
-# Invented names that hold the letters on which the languages differ.
-_EXAMPLES = (
-    PersonName("Ежов", "Юрий"),
-    PersonName("Чащина", "Ксения"),
-    PersonName("Хвойский", "Александр"),
-    PersonName("Жильцова", "Мария"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +27,14 @@ class TextsIn:
 
 
 @dataclass(frozen=True, slots=True)
+class TextIn:
+    """Some words and the language they are in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Somebody, or a case, with the languages their story is told in."""
 
@@ -45,11 +43,11 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Transliterated:
-    """A name in Cyrillic and as each language prints it, in the order of the heads."""
+class Written:
+    """Somebody with a page, and their name in every language, in the order of the heads."""
 
-    cyrillic: str
-    printed: tuple[str, ...]
+    href: str
+    names: tuple[TextIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ class LanguagesView:
     texts: tuple[TextsIn, ...]
     stories: str
     told: tuple[Told, ...]
-    heads: tuple[Link, ...]
-    names: tuple[Transliterated, ...]
+    heads: tuple[TextIn, ...]
+    names: tuple[Written, ...]
 
 
 def languages_view(page: str, reader: Reader) -> LanguagesView:
@@ -77,8 +75,20 @@ def languages_view(page: str, reader: Reader) -> LanguagesView:
             for subject, name in (reader.names | reader.case_names).items()
             if subject in stories
         ),
-        heads=tuple(Link(LANGUAGE_NAMES.get(code, code), code) for code in codes if code != "ru"),
-        names=tuple(_transliterated(name, codes) for name in _EXAMPLES),
+        heads=tuple(TextIn(LANGUAGE_NAMES.get(code, code), code) for code in codes),
+        names=_names(page, reader),
+    )
+
+
+def _names(page: str, reader: Reader) -> tuple[Written, ...]:
+    publication = reader.publication
+    readers = [Reader(publication, code) for code in publication.languages]
+    return tuple(
+        Written(
+            reader.href(page, person),
+            tuple(TextIn(one.names[person], one.language) for one in readers),
+        )
+        for person in reader.names
     )
 
 
@@ -109,8 +119,3 @@ def _texts_in(code: str, stories: dict[SubjectId, set[str]], reader: Reader) -> 
 def _named(langs: set[str], reader: Reader) -> str:
     ordered = sorted(langs, key=lambda code: (code not in LANGUAGES, code))
     return reader.wording.join([LANGUAGE_NAMES.get(code, code) for code in ordered])
-
-
-def _transliterated(name: PersonName, codes: Iterable[str]) -> Transliterated:
-    printed = tuple(Wording.of(code).name(name) for code in codes if code != "ru")
-    return Transliterated(Wording.of("ru").name(name), printed)
