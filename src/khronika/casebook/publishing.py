@@ -19,6 +19,7 @@ from khronika.casebook.casebook import Casebook
 from khronika.casebook.layout import EDITIONS as EDITIONS_FOLDER
 from khronika.casebook.manifest import MANIFEST, Imprint, use_of
 from khronika.casebook.released import (
+    Release,
     append_release,
     last_claims,
     read_releases,
@@ -31,10 +32,12 @@ from khronika.casebook.writing import Written, refuse_strangers, write_edition
 from khronika.clearance.clear import clear
 from khronika.clearance.cleared import Cleared
 from khronika.clearance.danger import Line, digest, newly_public
+from khronika.clearance.issue import Issue
 from khronika.clearance.policy import Policy
 from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication as make_publication
 from khronika.clearance.scan import Hit, forbidden_values, scan
+from khronika.clearance.since import with_issues
 from khronika.editions.edition import Edition
 from khronika.editions.registry import EDITIONS
 from khronika.errors import KhronikaError, Problem
@@ -156,6 +159,7 @@ def publish(
     publication = _publication(casebook, cleared, request, today=today)
     addresses = public_addresses(publication, releases, home=settings.id)
     publication = replace(publication, addresses=addresses)
+    publication = _with_issues(publication, cleared, in_force, releases, request, today=today)
     newly = newly_public(publication, last_claims(releases))
     proposal = Proposal(publication, newly, digest(newly))
     agree(proposal)
@@ -164,7 +168,8 @@ def publish(
     imprint = _imprint(publication, editions)
     written = write_edition(out, files, imprint=imprint, dry_run=request.dry_run)
     if request.release and not request.dry_run:
-        append_release(settings.folder, release_of(publication, name=request.release, day=today))
+        release = release_of(publication, cleared.material, name=request.release, day=today)
+        append_release(settings.folder, release)
     return Published(out, written, proposal, imprint)
 
 
@@ -199,6 +204,22 @@ def _publication(
         today=today,
         prose=casebook.prose(cleared=cleared.leaving),
     )
+
+
+def _with_issues(  # noqa: PLR0913 - each is a thing of its own
+    publication: Publication,
+    cleared: Cleared,
+    in_force: InForce,
+    releases: Sequence[Release],
+    request: Request,
+    *,
+    today: date,
+) -> Publication:
+    """The publication beside the issues before it, as far as they were made by the time asked."""
+    known_at = request.known_at or today.isoformat()
+    before = [one.issued for one in releases if one.day.isoformat() <= known_at[:10]]
+    going_out = Issue(request.release, today) if request.release else None
+    return with_issues(publication, cleared, in_force, before=before, going_out=going_out)
 
 
 def _editions(only: Sequence[str], use: Use) -> tuple[Edition, ...]:

@@ -6,7 +6,9 @@ public address is fixed.
 Invariants:
 
 - Lines are only ever added, and what stands in them is never rewritten.
-- A release names ids and addresses, never what a claim says.
+- A release names ids and addresses, never what a claim says. It still does after a person was
+  withdrawn, so that their address never leads to somebody else.
+- A line that lacks what later versions record is read as one of which that is not known.
 """
 
 import json
@@ -17,9 +19,12 @@ from pathlib import Path
 
 from khronika.casebook.layout import RELEASED
 from khronika.casebook.writes import write_whole
+from khronika.clearance.issue import Issue, Issued
 from khronika.clearance.publication import Publication
+from khronika.dossier.material import Material
 from khronika.errors import KhronikaError
 from khronika.schema.claim import ClaimId
+from khronika.schema.decision import DecisionId
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
 
@@ -46,7 +51,11 @@ class ReleasedAlready(KhronikaError):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What went out under a name, on a day, for a use."""
+    """What went out under a name, on a day, for a use.
+
+    `decisions` are those that took part, None where nobody recorded them; `left_out` are the
+    fields that printed nothing.
+    """
 
     name: str
     day: date
@@ -54,6 +63,13 @@ class Release:
     state: str
     addresses: Mapping[SubjectId, str]
     claims: frozenset[ClaimId]
+    decisions: frozenset[DecisionId] | None = None
+    left_out: frozenset[tuple[ClaimId, str]] = frozenset()
+
+    @property
+    def issued(self) -> Issued:
+        """What later editions compare themselves with."""
+        return Issued(Issue(self.name, self.day), self.claims, self.decisions, self.left_out)
 
 
 def read_releases(folder: Path, use: Use) -> tuple[Release, ...]:
@@ -78,8 +94,8 @@ def refuse_known_name(name: str, releases: Sequence[Release]) -> None:
             raise ReleasedAlready(release)
 
 
-def release_of(publication: Publication, *, name: str, day: date) -> Release:
-    """The line that says that this publication went out."""
+def release_of(publication: Publication, material: Material, *, name: str, day: date) -> Release:
+    """The line that says that this publication, of this material, went out."""
     return Release(
         name=name,
         day=day,
@@ -87,6 +103,8 @@ def release_of(publication: Publication, *, name: str, day: date) -> Release:
         state=publication.state,
         addresses=publication.addresses,
         claims=frozenset(publication.claims),
+        decisions=frozenset(one.id() for one in material.decisions),
+        left_out=material.left_out,
     )
 
 
@@ -105,6 +123,8 @@ def _line(release: Release) -> str:
         "state": release.state,
         "addresses": dict(sorted(release.addresses.items())),
         "claims": sorted(release.claims),
+        **({} if release.decisions is None else {"decisions": sorted(release.decisions)}),
+        **({"left_out": sorted(release.left_out)} if release.left_out else {}),
     }
     return json.dumps(body, ensure_ascii=False) + "\n"
 
@@ -119,6 +139,12 @@ def _read(path: Path, number: int, line: str) -> Release:
             state=str(body["state"]),
             addresses={SubjectId(one): str(name) for one, name in body["addresses"].items()},
             claims=frozenset(ClaimId(one) for one in body["claims"]),
+            decisions=_decisions(body.get("decisions")),
+            left_out=frozenset((ClaimId(one), str(name)) for one, name in body.get("left_out", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as why:
         raise DamagedRelease(path, number) from why
+
+
+def _decisions(ids: Sequence[str] | None) -> frozenset[DecisionId] | None:
+    return None if ids is None else frozenset(DecisionId(one) for one in ids)

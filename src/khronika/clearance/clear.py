@@ -24,7 +24,7 @@ from khronika.clearance.leaving import (
     sources_of,
 )
 from khronika.clearance.policy import Policy
-from khronika.clearance.rules import reason_to_stay
+from khronika.clearance.rules import is_mistaken, reason_to_stay
 from khronika.clearance.settling import deciding, left_out
 from khronika.clearance.state import publication_state
 from khronika.clearance.whole import reason_for_no_page
@@ -59,6 +59,21 @@ def clear(
         state=publication_state(material, known=months, notes=notes),
         leaving=frozenset(one for one, code in codes.items() if not code),
         unindexed=_unindexed(inquiry, people),
+        mistaken=_mistaken(inquiry, codes, people),
+    )
+
+
+def _mistaken(
+    inquiry: Inquiry, codes: Mapping[ClaimId, str], people: frozenset[SubjectId]
+) -> frozenset[ClaimId]:
+    """What was rejected as wrong, about cases and about those of these people it may be told of."""
+    claims = inquiry.in_force.ledger.claims
+    return frozenset(
+        one
+        for one, code in codes.items()
+        if code == "rejected"
+        and (not _is_personal(claims[one]) or claims[one].subject in people)
+        and is_mistaken(inquiry, one)
     )
 
 

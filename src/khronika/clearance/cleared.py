@@ -35,7 +35,8 @@ class Cleared:
     closed source goes by another. `people` may have a page. `known` gives the first day of the
     month in which a claim from a closed source was recorded, `notes` the disclaimers a stance
     asks for, `unindexed` those whose pages search engines are asked to leave out. `state` hashes
-    what leaves and nothing else: no restricted claim changes it.
+    what leaves and nothing else: no restricted claim changes it. `mistaken` are claims of the
+    ledger that would leave if no editor had rejected them, and that errata may name.
     """
 
     use: Use
@@ -47,3 +48,4 @@ class Cleared:
     state: str
     leaving: frozenset[ClaimId] = frozenset()
     unindexed: frozenset[SubjectId] = frozenset()
+    mistaken: frozenset[ClaimId] = frozenset()

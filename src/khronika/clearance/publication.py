@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from khronika.clearance.issue import Issue, Released
 from khronika.dossier.dossier import CaseFile, Dossier
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.source import Source
@@ -54,7 +55,8 @@ class Publication:
     `known` gives the month (as a date's first day) in which the editors learned of a claim from
     a closed source. `changed` gives the day the last claim of a subject was recorded. `notes`
     are the disclaimers a stance asks for, per person. `unindexed` are those whose pages search
-    engines are asked to leave out.
+    engines are asked to leave out. `issue` is what this goes out as, if it is an issue, `issues`
+    are all there were up to it, `since` is the earlier one that lists of changes compare with.
     """
 
     use: Use
@@ -72,6 +74,9 @@ class Publication:
     notes: Mapping[SubjectId, str] = field(default_factory=dict)
     prose: tuple[Prose, ...] = ()
     unindexed: frozenset[SubjectId] = frozenset()
+    issue: Issue | None = None
+    issues: tuple[Issue, ...] = ()
+    since: Released | None = None
 
     def prints_id(self, claim: ClaimId) -> bool:
         """Whether the claim's id may stand in an edition."""

@@ -48,6 +48,8 @@ _INFORMERS = frozenset({"informant", "cooperation"})
 _SHOWABLE = frozenset({"agreed", "masked"})
 _AFFILIATION_BASES = frozenset({"own-words", "accusation"})
 
+_OWN_PAGE_ONLY = frozenset({"affiliation", "views"})
+
 Rule = Callable[[Inquiry, ClaimId, Claim], str]
 
 
@@ -58,6 +60,21 @@ def reason_to_stay(inquiry: Inquiry, claim_id: ClaimId) -> str:
         if code := rule(inquiry, claim_id, claim):
             return code
     return ""
+
+
+def is_mistaken(inquiry: Inquiry, claim_id: ClaimId) -> bool:
+    """Whether the claim was rejected, and nothing else keeps it here: errata may name it.
+
+    What is delicate is in no erratum, even with consent: nobody agreed to have it told twice. Nor
+    is what tells of beliefs and belonging, which stands on the person's own page or nowhere.
+    """
+    claim = inquiry.in_force.ledger.claims[claim_id]
+    if not inquiry.in_force.about(Verb.REJECT, claim_id) or claim.kind in _OWN_PAGE_ONLY:
+        return False
+    if inquiry.in_force.about(Verb.REDACT, claim_id) or nature(claim).delicate:
+        return False
+    rules = _RULES if kind_of(claim.subject) is SubjectKind.PERSON else _IMPERSONAL
+    return not any(rule(inquiry, claim_id, claim) for rule in rules if rule is not _undecided)
 
 
 def _undecided(inquiry: Inquiry, claim_id: ClaimId, _: Claim) -> str:
