@@ -17,8 +17,8 @@ from khronika.values.language import LANGUAGES
 
 COMMANDS = (
     "demo", "init", "adopt", "import", "table", "add", "note", "dossier", "gaps", "disputes",
-    "dates", "who", "publish", "export", "merge", "redact", "unpublish", "verify", "backup",
-    "restore", "serve",
+    "stale", "dates", "who", "publish", "export", "merge", "redact", "unpublish", "verify",
+    "backup", "restore", "serve",
 )  # fmt: skip
 
 

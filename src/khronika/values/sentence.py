@@ -105,6 +105,21 @@ _GAP = {
     "gap.term-over": N_("The term should be over, and no release is recorded."),
 }
 
+_STALE = {
+    "stale.answered-by-later-source": N_(
+        "{field}: “{value}” by {source}; “{answer}” by {later}, which is later."
+    ),
+    "stale.answered-by-other-source": N_(
+        "{field}: “{value}” by {source}; “{answer}” by {later}. Which of the two is later is not "
+        "known."
+    ),
+    "stale.dated-source": N_("{title} ({date})"),
+    "stale.field": N_("{kind}, {field}"),
+    "stale.no-dated-word": N_("No source with a date speaks of this person."),
+    "stale.no-word-for-a-year": N_("The newest dated source is of {date}."),
+    "stale.status": N_("Status"),
+}
+
 _STATUS = {
     "status.acquitted": N_("Released after an acquittal."),
     "status.administrative-arrest": N_("Under administrative arrest."),
@@ -155,7 +170,7 @@ _VALUES = {
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    {**_AHEAD, **_CLEARANCE, **_FOLD, **_GAP, **_STATUS, **_VALUES}
+    {**_AHEAD, **_CLEARANCE, **_FOLD, **_GAP, **_STALE, **_STATUS, **_VALUES}
 )
 
 COUNTED: Mapping[str, tuple[str, str]] = MappingProxyType({})
