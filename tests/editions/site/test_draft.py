@@ -83,11 +83,13 @@ def test_a_mark_counts_as_words() -> None:
     )
 
 
-def test_an_answer_that_languages_share_is_the_drafts() -> None:
+def test_an_element_goes_where_a_language_has_nothing_to_say() -> None:
     draft = a_draft()
-    assert draft.agreed(lambda name, reader: reader.name(name) != "", ALENA)
-    with pytest.raises(SaidDifferently):
-        draft.agreed(lambda reader: reader.language == "ru")
+    html = draft.perhaps(lambda reader: "a & b" if reader.language == "ru" else "")
+    html = f'<p class="reason">{html}</p><p>c</p>'
+    expected = '<p class="reason">a &amp; b</p><p>c</p>'
+    assert said(draft, html, Reader(PUBLICATION, "ru")) == expected
+    assert said(draft, html, Reader(PUBLICATION, "de")) == "<p>c</p>"
 
 
 def test_texts_are_put_in_order_only_if_every_language_has_the_same() -> None:

@@ -26,6 +26,7 @@ from khronika.schema.subject import SubjectId
 from khronika.values.wording import Wording
 
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
+_ELEMENT = re.compile("(<([a-z]+)[^<>]*>)\ufdd2(\ufdd0[0-9]+\ufdd1)(</\\2>)")
 _WORDED = frozenset(
     {"date", "day", "gettext", "legal", "money", "ngettext", "number", "term", "value"}
 )
@@ -65,12 +66,11 @@ class Draft(Reader):
 
     def __init__(self, publication: Publication, readers: Sequence[Reader]) -> None:
         super().__init__(publication, "")
-        self.__dict__.update(readers=tuple(readers), marks={}, keys=[], answers={})
+        self.__dict__.update(readers=tuple(readers), marks={}, keys=[])
 
     readers: tuple[Reader, ...]
     marks: dict[tuple[Hashable, ...], Mark]
     keys: list[tuple[Any, ...]]
-    answers: dict[tuple[Hashable, ...], bool]
 
     def __getattribute__(self, name: str) -> Any:
         """Everything but the language, which nobody may ask a draft for."""
@@ -92,15 +92,9 @@ class Draft(Reader):
             self.keys.append(key)
         return mark
 
-    def agreed(self, ask: Callable[..., bool], *about: Hashable) -> bool:
-        """The answer, if it is the same in every language."""
-        key = (ask, *about)
-        if key not in self.answers:
-            answers = {ask(*about, reader) for reader in self.readers}
-            if len(answers) != 1:
-                raise SaidDifferently
-            self.answers[key] = answers.pop()
-        return self.answers[key]
+    def perhaps(self, say: Callable[..., str], *about: Hashable) -> str:
+        """A mark that `sheet` takes out with its element where there is nothing to say."""
+        return Mark(f"\ufdd2{self.said(say, *about)}")
 
     def in_order(self, texts: Iterable[str]) -> list[str]:
         """The texts in the order of their words, if that is the same in every language."""
@@ -135,6 +129,7 @@ class Draft(Reader):
         for language in self.publication.languages:
             tag = f'hreflang="{language}"'
             html = html.replace(f'{tag} aria-current="true"', tag + self.said(_current, language))
+        html = _ELEMENT.sub(lambda found: self.said(_element, found[1], found[3], found[4]), html)
         parts = _MARK.split(html)
         texts = tuple(text.encode("utf-8") for text in parts[::2])
         return Sheet(texts, tuple(map(int, parts[1::2])))
@@ -156,7 +151,7 @@ class Words(dict[int, bytes]):
     def __missing__(self, mark: int) -> bytes:
         text = self._said(mark)
         if self._draft.keys[mark][0] not in _WHOLE:
-            text = escape(text).replace("&#x27;", "'")
+            text = _escaped(text)
         self[mark] = text.encode("utf-8")
         return self[mark]
 
@@ -223,4 +218,13 @@ def _current(language: str, reader: Reader) -> str:
     return ' aria-current="true"' if language == reader.language else ""
 
 
-_WHOLE = frozenset({_attribute, _current})  # these are attributes, and not words within one
+def _element(start: str, text: str, end: str, _: Reader) -> str:
+    return f"{start}{_escaped(text)}{end}" if text else ""
+
+
+def _escaped(text: str) -> str:
+    """As templates escape: an apostrophe stays one."""
+    return escape(text).replace("&#x27;", "'")
+
+
+_WHOLE = frozenset({_attribute, _current, _element})  # HTML, and not words within it

@@ -2,6 +2,7 @@
 
 from khronika.editions.site.reader import Reader
 from khronika.schema.label import choice_label, field_label, kind_label, status_label
+from khronika.schema.vocabulary import label
 
 
 def kind_name(kind: str, reader: Reader) -> str:
@@ -22,3 +23,8 @@ def choice_name(choices: str, choice: str, reader: Reader) -> str:
 def status_name(code: str, reader: Reader) -> str:
     """Where a person stands, in a word or two."""
     return status_label(code, reader.language)
+
+
+def row_name(table: str, key: str, reader: Reader) -> str:
+    """What this row of a table is called."""
+    return label(table, key, reader.language)

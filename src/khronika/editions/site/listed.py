@@ -45,23 +45,22 @@ class Listed:
 
 def status_view(status: Status, reader: Reader, notes: Notes | None = None) -> StatusView:
     """The status with its reason; with notes where the page has any."""
-    reason = status.reason
-    adds = reader.agreed(_adds, status.code, reason.code, tuple(reason.params.items()))
+    reason = tuple(status.reason.params.items())
     return StatusView(
         label=reader.said(status_name, status.code),
         group=_group(status.code),
         since=reader.said(_since, status.code, status.since) if status.since else "",
-        reason=reader.wording.say(reason) if adds else "",
+        reason=reader.perhaps(_reason, status.code, status.reason.code, reason),
         backing=notes.backing(status.claims) if notes else (),
     )
 
 
-def _adds(
+def _reason(
     code: StatusCode, reason: str, params: tuple[tuple[str, object], ...], reader: Reader
-) -> bool:
-    """Whether the reason says more than the status itself."""
+) -> str:
+    """The reason, where it says more than the status itself."""
     said = reader.wording.say(Say(reason, dict(params)))
-    return plain(said).rstrip(".") != plain(status_name(code, reader))
+    return said if plain(said).rstrip(".") != plain(status_name(code, reader)) else ""
 
 
 def listed(person: SubjectId, page: str, reader: Reader, *, notes: Notes | None = None) -> Listed:

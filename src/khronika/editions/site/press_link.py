@@ -1,6 +1,6 @@
 """The link from the page of a person or case to the one for the press, and the place to share."""
 
-from khronika.editions.site.path import link, page_path, press_case_page, press_person_page
+from khronika.editions.site.path import link, press_case_page, press_person_page
 from khronika.editions.site.reader import Reader
 from khronika.schema.subject import SubjectId
 
@@ -9,7 +9,7 @@ def press_href(subject: SubjectId, page: str, reader: Reader) -> str:
     """From this page to the subject's press page."""
     publication = reader.publication
     made = press_person_page if subject in publication.people else press_case_page
-    return link(page, page_path(reader.language, made(publication.addresses[subject])))
+    return link(page, reader.file(made(publication.addresses[subject])))
 
 
 def share_link(subject: SubjectId, reader: Reader) -> str:

@@ -54,9 +54,12 @@ class Reader:
         """
         return say(*about, self)
 
-    def agreed(self, ask: Callable[..., bool], *about: Hashable) -> bool:
-        """What `ask` answers about these for this reader, who is handed to it last."""
-        return ask(*about, self)
+    def perhaps(self, say: Callable[..., str], *about: Hashable) -> str:
+        """As `said`, of what can be empty: it is printed as an element of its own, or not at all.
+
+        In the template nothing but that element stands between the condition and its end.
+        """
+        return say(*about, self)
 
     def in_order(self, texts: Iterable[str]) -> list[str]:
         """The texts sorted."""

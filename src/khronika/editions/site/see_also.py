@@ -8,11 +8,12 @@ Invariants:
 from khronika.dossier.dossier import Dossier
 from khronika.editions.site.facet import article_heading
 from khronika.editions.site.facility import named_in
+from khronika.editions.site.label import row_name
 from khronika.editions.site.page import Link
-from khronika.editions.site.path import facility_page, link, list_page, page_path
+from khronika.editions.site.path import facility_page, link, list_page
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.referred import charged_under
-from khronika.schema.vocabulary import label, table
+from khronika.schema.vocabulary import table
 from khronika.values.legal import LegalReference
 
 
@@ -23,10 +24,8 @@ def see_also(dossier: Dossier, page: str, reader: Reader) -> tuple[Link, ...]:
     }
     keys = sorted({key for key, _, _ in named_in(dossier)} & table("facility").keys())
     rows = [(reader.wording.legal(one), _of_article(one)) for one in sorted(whole)]
-    rows += [(label("facility", key, reader.language), facility_page(key)) for key in keys]
-    return tuple(
-        Link(text, link(page, page_path(reader.language, target))) for text, target in rows
-    )
+    rows += [(reader.said(row_name, "facility", key), facility_page(key)) for key in keys]
+    return tuple(Link(text, link(page, reader.file(target))) for text, target in rows)
 
 
 def _of_article(article: LegalReference) -> str:
