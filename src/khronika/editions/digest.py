@@ -37,6 +37,16 @@ def program_digest() -> str:
     return found.hexdigest()
 
 
+def before_it(publication: Publication) -> str:
+    """The digest of what the publication knows of issues: its own, those before it, the changes."""
+    since = publication.since
+    told = since and (
+        (since.issue, since.people, since.cases, since.mistaken),
+        (sorted(since.new), sorted(since.untold)),  # a set shows itself in any order
+    )
+    return digest(publication.issue, publication.issues, told)
+
+
 class Dependencies:
     """What the pages of persons and cases depend on; each part is hashed once."""
 
@@ -57,6 +67,7 @@ class Dependencies:
                 [self.person(one) for one in sorted(publication.people)],
                 [self.case(one) for one in sorted(publication.cases)],
                 [one for one in publication.prose if one.subject is None],
+                (publication.issue, publication.issues),
             )
         return self._everything
 

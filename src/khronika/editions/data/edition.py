@@ -1,4 +1,4 @@
-"""Open data as an edition: claims, people, sources, a dictionary, and a manifest over them."""
+"""Open data as an edition: claims, people, sources, changes, a dictionary, and a manifest."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from khronika.clearance.publication import Publication
+from khronika.editions.data.change import CHANGE_COLUMNS, change_rows
 from khronika.editions.data.claim import claims_jsonl
 from khronika.editions.data.column import table
 from khronika.editions.data.dictionary import dictionary_csv
 from khronika.editions.data.manifest import manifest_json
 from khronika.editions.data.person import person_columns, person_rows
 from khronika.editions.data.source import named_sources, source_columns
-from khronika.editions.digest import Dependencies, digest
+from khronika.editions.digest import Dependencies, before_it, digest
 from khronika.editions.edition import File
 from khronika.schema.visibility import Use
 
@@ -37,6 +38,7 @@ class DataEdition:
             sorted(publication.known.items()),
             sorted(publication.addresses.items()),
             named_sources(publication),
+            before_it(publication),
         )
         made = _Made(publication)
         for name in _FILES:
@@ -74,10 +76,16 @@ def _sources(publication: Publication) -> bytes:
 def _dictionary(publication: Publication) -> bytes:
     people = [one.described for one in person_columns(publication.languages)]
     sources = [one.described for one in source_columns(publication)]
-    return dictionary_csv({"people.csv": people, "sources.csv": sources})
+    changed = [one.described for one in CHANGE_COLUMNS]
+    return dictionary_csv({"changes.csv": changed, "people.csv": people, "sources.csv": sources})
+
+
+def _changes(publication: Publication) -> bytes:
+    return table(CHANGE_COLUMNS, change_rows(publication))
 
 
 _FILES: dict[str, Maker] = {
+    "changes.csv": _changes,
     "claims.jsonl": claims_jsonl,
     "dictionary.csv": _dictionary,
     "people.csv": _people,
