@@ -102,7 +102,7 @@ class _Reader:
         held = [_Said(one, status_labels(now.code)) for one in after]
         for voice, status in self._alone():
             left = _left_in(status)
-            if left and status.code is not now.code and voice not in after:
+            if left and status.code is not now.code:
                 before = _Said(voice, left)
                 yield from self._answer([(before, one) for one in held], ("", ""))
 
