@@ -10,8 +10,10 @@ Invariants:
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from khronika.casebook.table.cell_said import CellSaid, Reading, Said, Trouble
+from khronika.casebook.table.cell_words import words
 from khronika.schema.value import Choice, Value
 from khronika.values.charge import ADMINISTRATIVE_CODE, Charge, FoundCharge, find_charges
 from khronika.values.legal import LegalReference
@@ -58,9 +60,17 @@ def _part(text: str) -> tuple[list[Charge], bool]:
     """The charges of one part of a cell, and whether every number of it belongs to one."""
     if _CANONICAL.match(text):
         return [Charge(LegalReference.parse(text))], True
-    written = _BARE.sub(r"ст. \1", text)
+    bare = _terms().sub(";", text)  # "ч. 1, 2 года" names no part 2
+    written = _BARE.sub(r"ст. \1", bare)
     found = find_charges(written)
-    return [one.charge for one in found], bool(found) and _is_covered(written, found)
+    whole = bool(found) and bare == text and _is_covered(written, found)
+    return [one.charge for one in found], whole
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    units = "|".join(sorted({unit for all_ in words()["terms"].values() for unit in all_}))
+    return re.compile(rf"[,\s]*\b\d+(?:[.,]\d+)?\s*(?:{units})(?!\w)\.?", re.IGNORECASE)
 
 
 def _is_covered(text: str, found: Sequence[FoundCharge]) -> bool:
