@@ -24,3 +24,9 @@ def command(session: Session, person: str, dry_run: bool) -> None:
     said = session.wording.gettext("{people}: statements restricted: {restricted}.")
     print_line(said.format(people=", ".join(gone.people), restricted=gone.restricted))
     print_line(session.wording.gettext("Publish again now, and replace what was put online."))
+    print_line(
+        session.wording.gettext(
+            "The list of releases, released.jsonl, keeps the address of a page that went out, so "
+            "that it never leads to somebody else. It is in no edition; keep it private."
+        )
+    )

@@ -16,7 +16,9 @@ def test_it_tells_of_sources_disputes_gaps_counts_consent_and_corrections(
 ) -> None:
     method = page(f"{language}/method.html")
     headings = {one.attributes["id"] for one in method.all("h2")}
-    assert headings == {"statements", "disagree", "gaps", "counts", "consent", "correct", "state"}
+    assert headings == {
+        *("statements", "disagree", "gaps", "counts", "consent", "correct", "state", "issues")
+    }
     assert method.one("p", of_class="contact").one("a").text == "editors@example.org"
     state = method.one("section", **{"aria-labelledby": "state"})
     assert "5" * 64 in state.text

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from khronika.clearance.publication import Publication
-from khronika.editions.digest import digest
+from khronika.editions.digest import before_it, digest
 from khronika.editions.edition import File
 from khronika.editions.site.calendar import calendar_view
+from khronika.editions.site.changes import changes_view
+from khronika.editions.site.feed import feed
 from khronika.editions.site.figure import figures_view
 from khronika.editions.site.glossary import glossary_rows
 from khronika.editions.site.help import help_view
@@ -15,7 +17,9 @@ from khronika.editions.site.missing import missing_view
 from khronika.editions.site.page import Link, frame
 from khronika.editions.site.path import (
     CALENDAR,
+    CHANGES,
     CORRECTION,
+    FEED,
     FIGURES,
     GLOSSARY,
     HELP,
@@ -38,6 +42,8 @@ def pages_around(reader: Reader, key: str) -> Iterator[File]:
     for page, make in AROUND.items():
         path, render_it = page_path(reader.language, page), partial(make, reader)
         yield File(path, render_it, digest(told, page), fixed=page in _FIXED)
+    if reader.publication.house.address:
+        yield File(page_path(reader.language, FEED), partial(feed, reader), digest(told, FEED))
 
 
 def files_at_root(
@@ -64,6 +70,7 @@ def _told(publication: Publication) -> tuple[object, ...]:
         sorted(publication.unindexed),
         [(one, dossier.ahead) for one, dossier in sorted(publication.people.items())],
         publication.prose,
+        before_it(publication),
     )
 
 
@@ -83,6 +90,12 @@ def _calendar(reader: Reader) -> bytes:
     view = calendar_view(page_path(reader.language, CALENDAR), reader)
     around = frame(reader, CALENDAR, title=reader.wording.gettext("Calendar"))
     return render("calendar.html", reader.language, page=around, calendar=view)
+
+
+def _changes(reader: Reader) -> bytes:
+    view = changes_view(page_path(reader.language, CHANGES), reader)
+    around = frame(reader, CHANGES, title=reader.wording.gettext("What changed"))
+    return render("changes.html", reader.language, page=around, view=view)
 
 
 def _help(reader: Reader) -> bytes:
@@ -118,6 +131,7 @@ AROUND: dict[str, Callable[[Reader], bytes]] = {
     STATISTICS: _statistics,
     FIGURES: _figures,
     CALENDAR: _calendar,
+    CHANGES: _changes,
     HELP: _help,
     GLOSSARY: _glossary,
     LANGUAGES: _languages,

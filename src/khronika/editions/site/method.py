@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from khronika.dossier.dossier import StatusCode
 from khronika.editions.count import IN_CUSTODY, counting_rule
+from khronika.editions.site.changes import issue_line
+from khronika.editions.site.page import Link
+from khronika.editions.site.path import CHANGES, METHOD, link
 from khronika.editions.site.prose import ProseView, prose_view
 from khronika.editions.site.reader import Reader
 from khronika.schema.label import status_label
@@ -18,6 +21,8 @@ class MethodView:
     custody: str
     as_of: str
     state: str
+    issues: tuple[str, ...]
+    changes: Link
 
 
 def method_view(reader: Reader) -> MethodView:
@@ -36,4 +41,6 @@ def method_view(reader: Reader) -> MethodView:
         ),
         as_of=wording.gettext("Facts as of {date}.").format(date=wording.day(publication.as_of)),
         state=publication.state,
+        issues=tuple(issue_line(one, reader) for one in reversed(publication.issues)),
+        changes=Link(wording.gettext("What changed"), link(METHOD, CHANGES)),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khronika.editions.site.path import (
     CALENDAR,
     CASES,
+    CHANGES,
     CORRECTION,
     FIGURES,
     GLOSSARY,
@@ -39,6 +40,7 @@ _MORE = (
     (STATISTICS, N_("Statistics")),
     (FIGURES, N_("Published figures")),
     (CALENDAR, N_("Calendar")),
+    (CHANGES, N_("What changed")),
     (GLOSSARY, N_("Words explained")),
     (LANGUAGES, N_("Languages and names")),
     (CORRECTION, N_("To correct or withdraw something")),
