@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from khronika.casebook.slug import slug_of_title
-from khronika.casebook.table.target import BadTarget, read_target
+from khronika.casebook.table.target import read_target
 from khronika.casebook.yaml_form.scalar import quoted
 from khronika.errors import KhronikaError
 from khronika.schema.meant import meant
@@ -120,7 +120,7 @@ def _columns(raw: Mapping[str, object], path: Path) -> Mapping[str, str]:
         try:
             read_target(said) if said else None
         except KhronikaError as error:
-            raise BadTarget(f"{path}, column {heading!r}: {error}") from error
+            raise BadTable(f"{path}, column {heading!r}: {error}") from error
     return columns
 
 
