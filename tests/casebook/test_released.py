@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from khronika.casebook.released import (
     read_releases,
     refuse_known_name,
 )
+from khronika.clearance.issue import Issue, Issued
 from khronika.schema.claim import ClaimId
+from khronika.schema.decision import DecisionId
 from khronika.schema.visibility import Use
 
 
@@ -52,6 +55,26 @@ def test_what_stands_in_the_list_is_not_rewritten(tmp_path: Path) -> None:
     before = (tmp_path / RELEASED).read_bytes()
     append_release(tmp_path, a_release("two"))
     assert (tmp_path / RELEASED).read_bytes().startswith(before)
+
+
+def test_decisions_and_blank_fields_come_back_too(tmp_path: Path) -> None:
+    decided = replace(
+        a_release(),
+        decisions=frozenset({DecisionId("d")}),
+        left_out=frozenset({(ClaimId("a"), "term")}),
+    )
+    append_release(tmp_path, decided)
+    assert read_releases(tmp_path, Use.PUBLIC) == (decided,)
+    assert decided.issued == Issued(
+        Issue("autumn", date(2026, 11, 1)), decided.claims, decided.decisions, decided.left_out
+    )
+
+
+def test_a_line_of_before_has_no_word_of_decisions(tmp_path: Path) -> None:
+    append_release(tmp_path, a_release())
+    assert b"decisions" not in (tmp_path / RELEASED).read_bytes()
+    (old,) = read_releases(tmp_path, Use.PUBLIC)
+    assert old.issued.decisions is None
 
 
 def test_a_name_is_used_once() -> None:
