@@ -18,6 +18,7 @@ from khronika.casebook.publishing import (
     publish,
 )
 from khronika.casebook.released import ReleasedAlready
+from khronika.casebook.standing import Standing
 from khronika.clearance.publication import Publication
 from khronika.editions.edition import File
 from khronika.schema.visibility import Use
@@ -148,6 +149,29 @@ def test_restricted_words_in_a_text_stop_the_publication(casebook: Casebook, fol
     assert any(hit.claim in str(stopped.value) for hit in stopped.value.hits)
     assert "en/people/ladogin-sava.html" in str(stopped.value)
     assert held(folder / "editions") == before
+
+
+def test_words_forbidden_since_are_found_on_a_page_that_did_not_change(
+    casebook: Casebook, folder: Path
+) -> None:
+    write(folder, "texts/biography/orlova-anna.en.md", LEAKING)
+    page = "en/people/orlova-anna.html"
+    assert CANARY in held(run(casebook).out)[page].decode()
+    write(folder, "claims.private/ladogin.yaml", RESTRICTED)
+    with pytest.raises(Leaked) as stopped:
+        run(casebook)
+    assert page in {hit.file for hit in stopped.value.hits}
+
+
+def test_a_publication_without_change_makes_no_page_anew(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(casebook)
+    made: list[str] = []
+    monkeypatch.setattr(Standing, "_has", lambda _, __, file: not made.append(file.path))
+    monkeypatch.setattr(publishing, "scan", lambda *_: pytest.fail("there is nothing to read"))
+    assert run(casebook).written.count == 0
+    assert "en/people/orlova-anna.html" in made
 
 
 def test_every_batch_is_read_by_the_tripwire(

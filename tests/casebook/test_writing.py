@@ -7,6 +7,7 @@ import pytest
 
 from khronika.casebook import writes
 from khronika.casebook.manifest import MANIFEST, Imprint
+from khronika.casebook.standing import Finished
 from khronika.casebook.writing import (
     STAGING,
     CannotWrite,
@@ -21,7 +22,8 @@ PAGES = {"index.html": b"home", "en/people/anna.html": b"Anna", "en/people/boris
 
 
 def publish(out: Path, pages: dict[str, bytes], *, dry_run: bool = False) -> Written:
-    return write_edition(out, pages.items(), imprint=IMPRINT, dry_run=dry_run)
+    files = (Finished(path, data) for path, data in pages.items())
+    return write_edition(out, files, imprint=IMPRINT, dry_run=dry_run)
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -173,8 +175,8 @@ def test_an_error_among_the_files_leaves_the_folder_as_it_was(tmp_path: Path) ->
     publish(tmp_path, PAGES)
     before = held(tmp_path)
 
-    def failing() -> Iterator[tuple[str, bytes]]:
-        yield "index.html", b"new home"
+    def failing() -> Iterator[Finished]:
+        yield Finished("index.html", b"new home")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

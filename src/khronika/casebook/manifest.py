@@ -28,7 +28,16 @@ class Imprint:
     editions: tuple[str, ...]
 
 
-def write_manifest(imprint: Imprint, sha256_by_path: Mapping[str, str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of the list: its hash, its size, and the key it was made under; empty for none."""
+
+    sha256: str
+    size: int
+    key: str = ""
+
+
+def write_manifest(imprint: Imprint, files: Mapping[str, Listed]) -> bytes:
     """The manifest as JSON, one file a line, sorted."""
     body = {
         MARK: __version__,
@@ -37,7 +46,8 @@ def write_manifest(imprint: Imprint, sha256_by_path: Mapping[str, str]) -> bytes
         "state": imprint.state,
         "languages": list(imprint.languages),
         "editions": list(imprint.editions),
-        "files": dict(sorted(sha256_by_path.items())),
+        "files": {path: one.sha256 for path, one in sorted(files.items())},
+        "made": {path: f"{one.key} {one.size}" for path, one in sorted(files.items()) if one.key},
     }
     return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
@@ -46,6 +56,18 @@ def listed_files(manifest: Path) -> frozenset[str] | None:
     """The paths this manifest lists; None when it is missing, damaged or not ours."""
     body = _read(manifest)
     return frozenset(str(path) for path in body["files"]) if body else None
+
+
+def listed(manifest: Path) -> Mapping[str, Listed]:
+    """The files that were made under a key; none when the manifest is missing or not ours."""
+    body = _read(manifest) or {}
+    made = body.get("made")
+    found: dict[str, Listed] = {}
+    for path, told in made.items() if isinstance(made, dict) else ():
+        key, _, size = str(told).partition(" ")
+        if size.isdecimal() and path in body["files"]:
+            found[path] = Listed(str(body["files"][path]), int(size), key)
+    return found
 
 
 def use_of(manifest: Path) -> str:

@@ -27,6 +27,7 @@ from khronika.casebook.released import (
     release_of,
 )
 from khronika.casebook.settings import PolicyName, Settings
+from khronika.casebook.standing import Finished, Stamp, Standing
 from khronika.casebook.unread import may_protect
 from khronika.casebook.writing import Written, refuse_strangers, write_edition
 from khronika.clearance.clear import clear
@@ -122,15 +123,6 @@ class Published:
     imprint: Imprint
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    """One file's bytes, and whether they are the same whatever the record holds."""
-
-    path: str
-    data: bytes
-    fixed: bool
-
-
 Agree = Callable[[Proposal], None]  # raises to stop the publication
 
 
@@ -164,9 +156,10 @@ def publish(
     proposal = Proposal(publication, newly, digest(newly))
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
-    files = _scanned(_rendered(editions, publication), forbidden)
+    stamp = Stamp(casebook.store, out, forbidden)
+    files = _scanned(_finished(editions, publication, stamp.standing()), forbidden)
     imprint = _imprint(publication, editions)
-    written = write_edition(out, files, imprint=imprint, dry_run=request.dry_run)
+    written = _written(out, files, imprint, stamp, dry_run=request.dry_run)
     if request.release and not request.dry_run:
         release = release_of(publication, cleared.material, name=request.release, day=today)
         append_release(settings.folder, release)
@@ -260,29 +253,42 @@ def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:
     )
 
 
-def _rendered(editions: Iterable[Edition], publication: Publication) -> Iterator[_Rendered]:
+def _written(
+    out: Path, files: Iterable[Finished], imprint: Imprint, stamp: Stamp, *, dry_run: bool
+) -> Written:
+    if dry_run:
+        return write_edition(out, files, imprint=imprint, dry_run=True)
+    stamp.begin()
+    written = write_edition(out, files, imprint=imprint)
+    stamp.end()
+    return written
+
+
+def _finished(
+    editions: Iterable[Edition], publication: Publication, standing: Standing
+) -> Iterator[Finished]:
     for edition in editions:
-        for file in edition.files(publication):
-            yield _Rendered(file.path, file.render(), file.fixed)
+        yield from map(standing.finished, edition.files(publication))
 
 
 def _scanned(
-    files: Iterable[_Rendered], forbidden: Mapping[ClaimId, Collection[str]]
-) -> Iterator[tuple[str, bytes]]:
-    """The files as they come, each handed on only after the tripwire read it."""
+    files: Iterable[Finished], forbidden: Mapping[ClaimId, Collection[str]]
+) -> Iterator[Finished]:
+    """The files as they come, each handed on only after the tripwire read it, now or before."""
     for batch in _batches(files):
-        hits = scan(((one.path, one.data) for one in batch if not one.fixed), forbidden)
+        read = [(one.path, one.data) for one in batch if one.data is not None and not one.fixed]
+        hits = scan(read, forbidden) if read else ()
         if hits:
             raise Leaked(hits)
-        yield from ((one.path, one.data) for one in batch)
+        yield from batch
 
 
-def _batches(files: Iterable[_Rendered]) -> Iterator[list[_Rendered]]:
-    batch: list[_Rendered] = []
+def _batches(files: Iterable[Finished]) -> Iterator[list[Finished]]:
+    batch: list[Finished] = []
     held = 0
     for file in files:
         batch.append(file)
-        held += len(file.data)
+        held += len(file.data or b"")
         if held >= SCANNED_AT_ONCE:
             yield batch
             batch, held = [], 0

@@ -9,11 +9,13 @@ Invariants:
 """
 
 import os
+import sys
 from pathlib import Path
 
 from khronika.errors import KhronikaError
 
 UNFINISHED = ".unfinished"
+MANY = 50  # files; a few are flushed one by one, so that nobody waits for others' writing
 FLUSHES_FOLDERS = os.name == "posix"  # Windows keeps names itself and opens no folders
 
 
@@ -55,6 +57,17 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_files(folder: Path) -> None:
+    """Make the bytes of all files below this folder last."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    if len(files) > MANY and sys.platform == "linux":
+        os.sync()  # here it waits until all is on the disk, and once is less than file by file
+        return
+    for path in files:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def _write_through(path: Path, data: bytes) -> None:

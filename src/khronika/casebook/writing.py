@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from khronika.casebook.manifest import MANIFEST, Imprint, listed_files, write_manifest
-from khronika.casebook.writes import sync_folder
+from khronika.casebook.manifest import MANIFEST, Imprint, Listed, listed_files, write_manifest
+from khronika.casebook.standing import Finished
+from khronika.casebook.writes import sync_files, sync_folder
 from khronika.errors import KhronikaError
 
 STAGING = ".khronika-new"
@@ -71,7 +72,7 @@ class Written:
 
 
 def write_edition(
-    out: Path, files: Iterable[tuple[str, bytes]], *, imprint: Imprint, dry_run: bool = False
+    out: Path, files: Iterable[Finished], *, imprint: Imprint, dry_run: bool = False
 ) -> Written:
     """Make the folder hold exactly these files and their manifest.
 
@@ -102,34 +103,42 @@ def refuse_strangers(out: Path) -> None:
 
 
 def _write(
-    out: Path, files: Iterable[tuple[str, bytes]], imprint: Imprint, present: frozenset[str]
+    out: Path, files: Iterable[Finished], imprint: Imprint, present: frozenset[str]
 ) -> Written:
     staging = out / STAGING
     _discard(staging)
     staging.mkdir(parents=True)
     try:
-        hashes: dict[str, str] = {}
-        for path, data in _safe(files):
-            hashes[path] = _stage(out, path, data, present)
-        _stage(out, MANIFEST, write_manifest(imprint, hashes), present)
+        made: dict[str, Listed] = {}
+        for file in _safe(files):
+            made[file.path] = file.listed or _listed(file)
+            if file.data is not None:
+                _stage(out, file.path, file.data, present)
+        _stage(out, MANIFEST, write_manifest(imprint, made), present)
+        sync_files(staging)
     except BaseException:  # whatever interrupts: no half of an edition stays beside the old one
         _discard(staging)
         raise
-    return _swap(out, hashes.keys() | {MANIFEST}, present)
+    return _swap(out, made.keys() | {MANIFEST}, present)
 
 
 def _compared(
-    out: Path, files: Iterable[tuple[str, bytes]], imprint: Imprint, present: frozenset[str]
+    out: Path, files: Iterable[Finished], imprint: Imprint, present: frozenset[str]
 ) -> Written:
     differing: set[str] = set()
-    hashes: dict[str, str] = {}
-    for path, data in _safe(files):
-        hashes[path] = _sha256(data)
-        if _differs(out, path, data, present):
-            differing.add(path)
-    if _differs(out, MANIFEST, write_manifest(imprint, hashes), present):
+    made: dict[str, Listed] = {}
+    for file in _safe(files):
+        made[file.path] = file.listed or _listed(file)
+        if file.data is not None and _differs(out, file.path, file.data, present):
+            differing.add(file.path)
+    if _differs(out, MANIFEST, write_manifest(imprint, made), present):
         differing.add(MANIFEST)
-    return _written(hashes.keys() | {MANIFEST}, present, differing)
+    return _written(made.keys() | {MANIFEST}, present, differing)
+
+
+def _listed(file: Finished) -> Listed:
+    data = file.data or b""
+    return Listed(hashlib.sha256(data).hexdigest(), len(data), file.key)
 
 
 def _written(paths: Iterable[str], present: frozenset[str], differing: Iterable[str]) -> Written:
@@ -156,16 +165,13 @@ def _swap(out: Path, paths: Iterable[str], present: frozenset[str]) -> Written:
     return _written(wanted, present, staged)
 
 
-def _stage(out: Path, path: str, data: bytes, present: frozenset[str]) -> str:
-    """Put the file beside its place if its bytes differ from what is there; return its hash."""
+def _stage(out: Path, path: str, data: bytes, present: frozenset[str]) -> None:
+    """Put the file beside its place if its bytes differ from what is there."""
     if _differs(out, path, data, present):
         target = out / STAGING / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    return _sha256(data)
 
 
 def _differs(out: Path, path: str, data: bytes, present: frozenset[str]) -> bool:
@@ -175,17 +181,17 @@ def _differs(out: Path, path: str, data: bytes, present: frozenset[str]) -> bool
     return there.stat().st_size != len(data) or there.read_bytes() != data
 
 
-def _safe(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+def _safe(files: Iterable[Finished]) -> Iterator[Finished]:
     """The files as they come; stops at a name that leads out of the folder or stands twice."""
     seen: set[str] = set()
-    for path, data in files:
-        reason = _why_unsafe(path)
-        if path.casefold() in seen:
+    for file in files:
+        reason = _why_unsafe(file.path)
+        if file.path.casefold() in seen:
             reason = "another file has this name, on systems that ignore capitals"
         if reason:
-            raise UnsafePath(path, reason)
-        seen.add(path.casefold())
-        yield path, data
+            raise UnsafePath(file.path, reason)
+        seen.add(file.path.casefold())
+        yield file
 
 
 def _why_unsafe(path: str) -> str:
@@ -249,7 +255,3 @@ def _is_empty(folder: Path) -> bool:
 def _discard(staging: Path) -> None:
     if staging.exists():
         shutil.rmtree(staging)
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
