@@ -18,7 +18,9 @@ from khronika.schema.visibility import Use
 @options.editions
 @options.as_of
 @options.known_at
-@click.option("--release", default="", metavar="NAME", help="Record that this went out.")
+@click.option(
+    "--release", default="", metavar="NAME", help="Record that this went out. The name is printed."
+)
 @click.option("--confirm", metavar="DIGEST", help="Build only if the list has this digest.")
 @options.dry_run
 @options.as_json
