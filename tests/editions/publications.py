@@ -105,7 +105,7 @@ def about_others() -> list[Claim]:
         a_claim("membership", subject=BORIS, case=SQUARE, role="defendant"),
         a_claim("arrest", subject=BORIS, case=SQUARE, date="2023-02", source=ECHO.id),
         closed(a_claim("release", subject=BORIS, case=SQUARE, date="2025-01-24", kind_="served")),
-        a_claim("arrest", subject=VERA, date="2025-03-04"),
+        a_claim("arrest", subject=VERA, date="2026-11-04"),
         a_claim("support", subject=VERA, kind_="fund", url="https://fund.example/vera"),
         a_claim("step", subject=SQUARE, kind_="trial-start", date="2023-11-20",
                 speaker=Speaker.COURT),

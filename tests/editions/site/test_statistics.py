@@ -54,7 +54,7 @@ def test_every_part_has_its_rule_and_how_many_are_not_known(page: Page, name: st
 
 def test_what_could_not_be_counted_has_a_line_of_its_own(page: Page) -> None:
     arrests = part(page("en/statistics.html"), "arrests")
-    assert table_of(arrests) == {"2023": "2", "2025": "1"}
+    assert table_of(arrests) == {"2023": "2", "2026": "1"}
     verdicts = part(page("en/statistics.html"), "verdicts")
     assert table_of(verdicts) == {"2024": "1", "not recorded": "2"}
     assert verdicts.one("tr", of_class="uncounted").one("th").text == "not recorded"
