@@ -1,6 +1,12 @@
 """A digest stands for everything a file depends on, the program included."""
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
 from editions.publications import ALENA, BORIS, SQUARE, a_publication
+from khronika.clearance.publication import Prose
 from khronika.editions.digest import Dependencies, digest, program_digest
 
 
@@ -29,3 +35,35 @@ def test_persons_and_cases_have_digests_of_their_own() -> None:
         dependencies.case(SQUARE),
         dependencies.everything(),
     }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"addresses": {ALENA: "another", BORIS: "lesnoy-boris", SQUARE: "square"}},
+        {"changed": {ALENA: date(2026, 11, 2)}},
+        {"notes": {ALENA: "Not all that she says is ours."}},
+        {"unindexed": frozenset({ALENA})},
+        {"prose": (Prose("biography", ALENA, "en", "She was born by the river."),)},
+        {"sources": {}},
+        {"languages": ("en",)},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_whatever_a_persons_page_prints_changes_its_digest(change: dict[str, object]) -> None:
+    publication = a_publication()
+    changed = replace(publication, **change)  # type: ignore[arg-type]
+    assert Dependencies(changed).person(ALENA) != Dependencies(publication).person(ALENA)
+
+
+def test_a_claim_less_changes_the_digests_of_its_person_and_their_case_alone() -> None:
+    publication = a_publication()
+    dossier = publication.people[ALENA]
+    for gone in dossier.entries:
+        fewer = replace(dossier, entries=tuple(one for one in dossier.entries if one is not gone))
+        changed = replace(publication, people={**publication.people, ALENA: fewer})
+        before, after = Dependencies(publication), Dependencies(changed)
+        assert before.person(ALENA) != after.person(ALENA)
+        assert before.case(SQUARE) != after.case(SQUARE)
+        assert before.person(BORIS) == after.person(BORIS)
+        assert before.everything() != after.everything()

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from khronika.clearance.publication import Publication
+from khronika.clearance.publication import Prose, Publication
 from khronika.dossier.entry import Entry
 from khronika.editions.count import counts
 from khronika.schema.subject import SubjectId
@@ -56,6 +56,12 @@ class Dependencies:
         self._everything = ""
         self._people: dict[SubjectId, str] = {}
         self._cases: dict[SubjectId, str] = {}
+        self._dossiers: dict[SubjectId, str] = {}
+        self._heads: dict[SubjectId, str] = {}
+        self._sources: dict[SubjectId, str] = {}
+        self._prose: dict[SubjectId | None, list[Prose]] = {}
+        for text in publication.prose:
+            self._prose.setdefault(text.subject, []).append(text)
 
     def everything(self) -> str:
         """The digest of a file that may print any part of the publication."""
@@ -66,7 +72,7 @@ class Dependencies:
                 (publication.use, publication.as_of, publication.state, counts(publication)),
                 [self.person(one) for one in sorted(publication.people)],
                 [self.case(one) for one in sorted(publication.cases)],
-                [one for one in publication.prose if one.subject is None],
+                self._prose.get(None, ()),
                 (publication.issue, publication.issues),
             )
         return self._everything
@@ -74,61 +80,80 @@ class Dependencies:
     def person(self, person: SubjectId) -> str:
         """What a person's page prints: the dossier, its claims and sources, names of cases."""
         if person not in self._people:
-            dossier = self._publication.people[person]
-            known = (dossier.entries, dossier.status, dossier.disputes, dossier.gaps, dossier.cases)
-            cases = [(case, *self._case_head(case)) for case in dossier.cases]
+            cases = [(one, self._case_head(one)) for one in self._publication.people[person].cases]
             self._people[person] = digest(
-                self._shared, known, cases, *self._subject(person, dossier.entries)
+                self._shared, self._dossier(person), cases, self._beside(person)
             )
         return self._people[person]
 
     def case(self, case: SubjectId) -> str:
         """What a case's page prints: its own entries, and names and statuses of its people."""
         if case not in self._cases:
-            file = self._publication.cases[case]
-            people = [self._member(one) for one in file.people if one in self._publication.people]
+            publication = self._publication
+            people = [
+                (one, publication.addresses.get(one), self._dossier(one))
+                for one in publication.cases[case].people
+                if one in publication.people
+            ]
             self._cases[case] = digest(
-                self._shared, file, people, *self._subject(case, file.entries)
+                self._shared, self._case_head(case), people, self._beside(case)
             )
         return self._cases[case]
 
-    def _member(self, person: SubjectId) -> tuple[object, ...]:
-        dossier = self._publication.people[person]
-        return (
-            self._publication.addresses.get(person),
-            dossier.status,
-            self._backing(dossier.entries),
-        )
+    def _dossier(self, person: SubjectId) -> str:
+        """What was folded about the person; disputes follow from the entries."""
+        if person not in self._dossiers:
+            one = self._publication.people[person]
+            told = (one.joined, one.cases, one.status, one.gaps, one.ahead)
+            self._dossiers[person] = digest(told, self._entries(one.entries))
+        return self._dossiers[person]
 
-    def _case_head(self, case: SubjectId) -> tuple[object, ...]:
-        file = self._publication.cases.get(case)
-        entries = file.entries if file else ()
-        return self._publication.addresses.get(case), entries, self._backing(entries)
+    def _case_head(self, case: SubjectId) -> str:
+        if case not in self._heads:
+            file = self._publication.cases.get(case)
+            entries = self._entries(file.entries) if file else ()
+            self._heads[case] = digest(self._publication.addresses.get(case), entries)
+        return self._heads[case]
 
-    def _subject(self, subject: SubjectId, entries: Iterable[Entry]) -> tuple[object, ...]:
+    def _beside(self, subject: SubjectId) -> tuple[object, ...]:
         publication = self._publication
         return (
             publication.addresses.get(subject),
             publication.changed.get(subject),
             publication.notes.get(subject),
             subject in publication.unindexed,
-            [one for one in publication.prose if one.subject == subject],
-            self._backing(entries),
+            self._prose.get(subject, ()),
         )
 
-    def _backing(self, entries: Iterable[Entry]) -> list[object]:
-        """The claims behind the entries, with their sources and the months they became known."""
-        publication = self._publication
-        found: list[object] = []
-        for one in dict.fromkeys(claim for entry in entries for claim in entry.claims):
-            source = publication.sources.get(publication.claims[one].passage.source)
-            repeated = (
-                publication.sources.get(source.repeats) if source and source.repeats else None
-            )
-            found.append(
-                (one, publication.claims[one], publication.known.get(one), source, repeated)
-            )
-        return found
+    def _entries(self, entries: Iterable[Entry]) -> list[object]:
+        """The entries by the ids of their claims, and the sources these stand in.
+
+        An id covers all that its claim says and where, so values need not be looked at: which of
+        them stand follows from the claims, the preferences, and what is withheld or disputed.
+        """
+        entries = tuple(entries)
+        rows: list[object] = [
+            (one.key, one.case, one.claims, one.denied_by, one.may_be, one.settled_by, _states(one))
+            for one in entries
+        ]
+        claims, known = self._publication.claims, self._publication.known
+        behind = {claim for one in entries for claim in one.claims}
+        rows.append([(one, str(known[one])) for one in sorted(behind & known.keys())])
+        sources = {claims[one].passage.source for one in behind}
+        rows.append([self._source(one) for one in sorted(sources)])
+        return rows
+
+    def _source(self, source: SubjectId) -> str:
+        if source not in self._sources:
+            described = self._publication.sources.get(source)
+            repeats = described and described.repeats
+            repeated = self._publication.sources.get(repeats) if repeats else None
+            self._sources[source] = digest(source, described, repeated)
+        return self._sources[source]
+
+
+def _states(entry: Entry) -> list[tuple[str, str]]:
+    return [(name, state.standing.value) for name, state in entry.fields.items()]
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
