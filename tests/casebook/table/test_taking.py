@@ -1,6 +1,7 @@
 """A table comes in once, whole, and changes only what it changes."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from khronika.casebook.casebook import Casebook
 from khronika.casebook.redacting import Grave, redact
 from khronika.casebook.table import recording, taking
 from khronika.casebook.table.recording import TableFilesDamaged
-from khronika.casebook.table.remembered import find_table
+from khronika.casebook.table.taking import Asked, import_tables
 from khronika.casebook.verifying import verify
+from khronika.ledger.ledger import Recorded
 from khronika.schema.decision import Verb
 from khronika.schema.source import SourceLevel
 from khronika.schema.subject import slug_of
@@ -24,7 +26,6 @@ from tabled import (
     HEADINGS,
     Rows,
     Take,
-    answer,
     claims_of,
     decide,
     state,
@@ -170,68 +171,6 @@ def test_a_new_column_waits_for_somebody_to_say_what_it_is(
     assert take(casebook, wide, headings=["Имя", "Рождение"]).appended.claims == 2
 
 
-@TRUTHS
-def test_somebody_who_looks_like_another_waits_and_is_never_joined(
-    make: Make, take: Take, rows: Rows, truth: str
-) -> None:
-    casebook = make("one", truth)
-    take(casebook, rows[:5])
-    rows[4][0] = "Anna Belova"
-    report = take(casebook, rows[:5])
-    [row] = [row for row in report.rows if row.outcome == "waiting"]
-    [anna] = [one.person for one in report.rows if one.key == "Белова Анна"]
-    assert row.looks_like == (anna,)
-    assert report.appended.claims == 0
-    remembered = find_table(casebook.settings.folder, "people")
-    assert remembered is not None
-    assert remembered.rows["Anna Belova"] == ""
-
-
-@TRUTHS
-def test_a_row_is_whom_a_person_wrote_beside_it(
-    make: Make, take: Take, rows: Rows, truth: str
-) -> None:
-    casebook = make("one", truth)
-    take(casebook, [["Белова Анна", "1980"], ["Гаева Вера", ""]], headings=["Имя", "Рождение"])
-    rows = [["Белова Анна", "1980"], ["Anna Belova", "1999"], ["Vera Gaeva", "2000"]]
-    take(casebook, rows, headings=["Имя", "Рождение"])
-    answer(casebook, "Anna Belova", "new")
-    [(_, first)] = claims_of(casebook, "Гаева Вера", "name")
-    answer(casebook, "Vera Gaeva", slug_of(first.subject))
-    report = take(casebook, rows, headings=["Имя", "Рождение"])
-    assert report.problems == ()
-    assert {row.key: row.outcome for row in report.rows} == {
-        "Белова Анна": "unchanged", "Anna Belova": "new", "Vera Gaeva": "changed",
-    }  # fmt: skip
-    births = [one.subject for one in casebook.ledger().claims.values() if one.kind == "birth"]
-    assert first.subject in births
-    assert len(set(births)) == 3
-    assert take(casebook, rows, headings=["Имя", "Рождение"]).appended.total == 0
-
-
-def test_a_row_named_for_nobody_is_refused(make: Make, take: Take) -> None:
-    casebook = make("one")
-    take(casebook, [["Белова Анна"]], headings=["Имя"])
-    take(casebook, [["Белова Анна"], ["Anna Belova"]], headings=["Имя"])
-    answer(casebook, "Anna Belova", "belova-anna-typo")
-    report = take(casebook, [["Белова Анна"], ["Anna Belova"]], headings=["Имя"])
-    assert [one.code for one in report.problems] == ["table.unknown-person"]
-    assert report.appended.claims == 0
-
-
-def test_somebody_another_source_named_is_not_taken_for_new(casebook: Casebook, take: Take) -> None:
-    report = take(casebook, [["Белова Алёна", "1980"]], headings=["Имя", "Рождение"])
-    assert report.rows[0].looks_like == ("examples/person/belova-alena",)
-
-
-def test_rows_that_cannot_be_told_apart_are_not_taken(make: Make, take: Take) -> None:
-    casebook = make("one")
-    rows = [["Белова Анна", "1980"], ["Белова Анна", "1999"], ["", "1990"]]
-    report = take(casebook, rows, headings=["Имя", "Рождение"])
-    assert [one.code for one in report.problems] == ["table.same-key", "table.no-key"]
-    assert report.counts["new"] == 1
-
-
 def test_a_table_is_a_closed_source_of_the_team_with_every_version_in_the_vault(
     make: Make, take: Take, rows: Rows
 ) -> None:
@@ -358,3 +297,53 @@ def test_stopped_anywhere_the_same_import_comes_to_the_same_end(
     assert len(said) == CLAIMS
     assert len({one.subject for one in said}) == 100
     assert verify(casebook) == ()
+
+
+@TRUTHS
+def test_a_public_table_says_so_and_needs_no_nonce(
+    make: Make, take: Take, rows: Rows, truth: str
+) -> None:
+    casebook = make("one", truth)
+    take(casebook, rows[:1])
+    other = make("two", truth, house="otherone")
+    (other.settings.folder / "tables").mkdir()
+    text = (casebook.settings.folder / "tables/people.toml").read_text("utf-8")
+    public = text.replace('visibility = "team"', 'visibility = "public"')
+    without_rows = public.partition("[rows]")[0]
+    (other.settings.folder / "tables/people.toml").write_text(without_rows, "utf-8")
+    report = take(other, rows[:5])
+    said = [one for one in other.ledger().claims.values() if "row of" in one.passage.section]
+    assert (len(said), {one.nonce for one in said}) == (report.counts["claims"], {""})
+    assert all(one.startswith("claims/tables/people/") for one in report.files)
+    assert not (other.settings.folder / "tables/.gitignore").exists()
+    assert take(other, rows[:5]).appended.total == 0
+
+
+@TRUTHS
+def test_what_is_sealed_by_its_kind_stands_in_a_file_or_nowhere(
+    make: Make, take: Take, truth: str
+) -> None:
+    casebook = make("one", truth)
+    headings, cells = ["Имя", "Здоровье"], [["Гаева Вера", "needs glasses"]]
+    take(casebook, cells, headings=headings)
+    path = casebook.settings.folder / "tables/people.toml"
+    text = path.read_text("utf-8").replace('"Здоровье" = ""', '"Здоровье" = "health.text"')
+    path.write_text(text, "utf-8")
+    report = take(casebook, cells, headings=headings)
+    codes = [one.code for one in report.problems]
+    assert codes == (["table.sealed"] if truth == "ledger" else [])
+    assert report.counts["claims"] == (0 if truth == "ledger" else 1)
+    assert "glasses" not in str([*report.problems, *report.notes])
+    assert take(casebook, cells, headings=headings).appended.claims == 0
+    assert not any(one.kind == "health" for one in casebook.ledger().claims.values())
+
+
+def test_a_file_that_is_no_table_does_not_keep_the_others_out(make: Make, tmp_path: Path) -> None:
+    casebook = make("one")
+    (tmp_path / "bad.csv").write_text('a,b\n"x', encoding="utf-8")
+    (tmp_path / "good.csv").write_text("Имя\nГаева Вера\n", encoding="utf-8")
+    asked = Asked(date(2026, 11, 22), Recorded("2026-11-22T10:00:00Z", "editors"))
+    paths = [tmp_path / "bad.csv", tmp_path / "good.csv"]
+    taken = import_tables(casebook, paths, asked=asked)
+    assert [one.code for one in taken.problems] == ["import.table"]
+    assert [one.counts["new"] for one in taken.reports] == [1]
