@@ -70,6 +70,8 @@ def test_what_others_know_better_goes_out_and_does_not_come_back_as_ours(
     assert row == ["Гаева Вера", "1980-05-01", "2022-08-30", "6 лет | 9 лет"]
     back = take(casebook, [row], headings=headings)  # type: ignore[list-item]
     assert (back.appended.claims, back.problems) == (0, ())
+    row[1:3] = ["1 мая 1980", "30.08.2022"]  # as a spreadsheet or a person writes it anew
+    assert take(casebook, [row], headings=headings).appended.claims == 0  # type: ignore[list-item]
 
 
 def test_a_corrected_cell_of_an_export_is_taken_as_ours(
