@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,9 @@ def test_every_text_is_translated_and_keeps_its_placeholders(language: str) -> N
 
 def test_the_texts_of_this_room_are_found() -> None:
     assert {"about {date}", "Understood as {date}."} <= {str(found.id) for found in MESSAGES}
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_no_text_is_left_in_russian(language: str) -> None:
+    path = PACKAGE / "values" / "locale" / language / "khronika.po"
+    assert re.findall(r"[\u0400-\u04ff]{3,}", path.read_text(encoding="utf-8")) == []
