@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # between letters
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # between letters
 _ENDINGS = re.compile(  # after three letters that stay: shorter stems make different names one
     r"(?<=\w{3})(?:иями|ого|его|ому|ему|ами|ями|ыми|ими|ием|ией|иям|иях|ой|ей|ою|ею|ом|ем|ам|ям|ах"
     r"|ях|ым|им|ых|их|ий|ый|ая|яя|ую|юю|ое|ее|ия|ию|ии|ие|а|я|у|ю|е|и|ы|о|ь|й)$"
@@ -28,7 +28,7 @@ Sought = TypeVar("Sought")
 
 def words_of(text: str) -> list[str]:
     """The words of the text, each as it is compared."""
-    return [_stem(word) for word in _WORD.findall(_whole(text).casefold())]
+    return list(map(_stem, _WORD.findall(_whole(text).casefold())))
 
 
 def pieces_of(text: str) -> list[str]:
@@ -43,7 +43,11 @@ def pieces_of(text: str) -> list[str]:
 
 def _whole(text: str) -> str:
     """The text in NFC, without what is unseen inside words."""
-    return unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    for sign in _UNSEEN:
+        text = text.replace(sign, "")
+    return text
 
 
 @lru_cache(maxsize=65_536)
@@ -72,8 +76,12 @@ class Lookup(Generic[Sought]):
 
     def find(self, text: str) -> set[Sought]:
         """Everything of which a text stands in this one."""
-        words = words_of(text)
-        return {meaning for start in range(len(words)) for meaning in self._from(words, start)}
+        begins = self._root.after
+        words = words_of(text) if begins else []
+        if begins.keys().isdisjoint(words):  # so it is with most pages
+            return set()
+        starts = (start for start, word in enumerate(words) if word in begins)
+        return {meaning for start in starts for meaning in self._from(words, start)}
 
     def _add(self, words: Sequence[str], meaning: Sought) -> None:
         step = self._root

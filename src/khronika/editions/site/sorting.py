@@ -6,6 +6,7 @@ same letters alike.
 """
 
 import unicodedata
+from functools import lru_cache
 
 _KEPT = {"й": "й", "Й": "Й"}
 _LIGATURES = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
@@ -27,11 +28,13 @@ def first_letter(name: str) -> str:
     return name_order(name)[0][:1].upper()
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """The text without case and without marks that do not order."""
     return "".join(map(_plain_letter, text.casefold().translate(_LIGATURES)))
 
 
+@lru_cache(maxsize=4096)
 def _plain_letter(letter: str) -> str:
     if letter in _KEPT:
         return letter

@@ -1,0 +1,261 @@
+"""What the website costs, from cleared dossiers to files, and the whole pipeline, beside Hugo.
+
+Invented people with ten claims each, four languages. Every row is one process and one run, its CPU
+seconds those of user and system together. Aims: people's pages for a fifth of Hugo's CPU; a peak of
+400 MB; a rebuild without change in 5 s; one changed claim at the larger size in twice its time at
+the smaller one. 20,000 people take long: name them.
+
+.venv/bin/python bench/site.py [how many people] [how many more]
+"""
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from invented.people import AS_OF, HOUSE, one_more, record
+from peers import hugo
+
+from khronika.casebook.addresses import public_addresses
+from khronika.casebook.casebook import Casebook
+from khronika.casebook.init import init
+from khronika.casebook.manifest import Imprint
+from khronika.casebook.publishing import Request, publish
+from khronika.casebook.standing import Stamp, Standing
+from khronika.casebook.writing import write_edition
+from khronika.clearance.clear import clear
+from khronika.clearance.policy import Policy
+from khronika.clearance.publication import House, Publication
+from khronika.clearance.publish import publication
+from khronika.editions.edition import File
+from khronika.editions.site.drafted import Drafts
+from khronika.editions.site.edition import SiteEdition, _person
+from khronika.editions.site.path import person_page
+from khronika.editions.site.template import environment
+from khronika.ledger.in_force import InForce
+from khronika.ledger.ledger import Ledger
+from khronika.ledger.memory import MemoryStore
+from khronika.schema.visibility import Use
+from khronika.values.language import LANGUAGES, Labels
+from khronika.values.wording import Wording
+
+LARGE = 2_000  # people; up to here the default run goes
+SAMPLE = 300  # people whose views are made ready for the template engine alone
+IMPRINT = Imprint("public", AS_OF.isoformat(), "", LANGUAGES, ("site",))
+TITLE = Labels({"en": "Invented people", "ru": "Выдуманные люди"})
+
+
+@dataclass
+class Clock:
+    """CPU and wall seconds since it was made."""
+
+    def __post_init__(self) -> None:
+        self._cpu, self._wall = time.process_time(), time.perf_counter()
+
+    def row(self, **more: float) -> dict[str, float]:
+        """What was spent."""
+        cpu, wall = time.process_time() - self._cpu, time.perf_counter() - self._wall
+        return {"cpu": cpu, "wall": wall, "peak": peak(), **more}
+
+
+def peak() -> float:
+    """The most memory this process held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def published(ledger: Ledger) -> Publication:
+    """What was cleared of the record, folded."""
+    cleared = clear(InForce(ledger), use=Use.PUBLIC, policy=Policy(), today=AS_OF)
+    house = House(HOUSE, TITLE, "editors@example.org", "CC BY-SA 4.0")
+    made = publication(cleared, house=house, languages=LANGUAGES, as_of=AS_OF, today=AS_OF)
+    return replace(made, addresses=public_addresses(made, (), home=HOUSE))
+
+
+def is_persons(file: File) -> bool:
+    return file.path[2:].startswith("/people/")
+
+
+def files_of(made: Publication, wanted: Callable[[File], bool]) -> Iterator[File]:
+    return (file for file in SiteEdition().files(made) if wanted(file))
+
+
+def everything(_: File) -> bool:
+    return True
+
+
+def measure_pages(people: int, folder: Path) -> Iterator[dict[str, object]]:
+    """From cleared dossiers to files: people's pages, then the whole site, then once more."""
+    ledger = record(people)
+    clock = Clock()
+    made = published(ledger)
+    yield {"name": "clear and fold", **clock.row()}
+    del ledger
+    for name, wanted in (("people's pages", is_persons), ("whole site", everything)):
+        out = folder / name
+        clock = Clock()
+        finished = map(Standing(out).finished, files_of(made, wanted))
+        written = write_edition(out, finished, imprint=IMPRINT)
+        yield {"name": name, **clock.row(files=written.count)}
+    yield from limits(made, folder)
+
+
+def limits(made: Publication, folder: Path) -> Iterator[dict[str, object]]:
+    """What no page can do without: the template engine with ready views, and the bare writing."""
+    ready = ready_values(made)
+    engine = environment(lambda text, /, **params: WORDING.gettext(text).format_map(params))
+    clock = Clock()
+    for values in ready:
+        engine.render_template("person.html", **values)
+    row, share = clock.row(), len(made.people) / len(ready) * len(LANGUAGES)
+    yield {"name": "minijinja alone", **row, "cpu": row["cpu"] * share, "wall": row["wall"] * share}
+    yield {"name": "bare writing", **bare_writing(folder / "people's pages", folder / "bare")}
+
+
+WORDING = Wording.of("ru")
+
+
+def ready_values(made: Publication) -> list[dict[str, object]]:
+    reader = next(one for one in Drafts(made).readers if one.language == "ru")
+    chosen = sorted(made.people)[:SAMPLE]
+    return [_person(one, person_page(made.addresses[one]), reader) for one in chosen]
+
+
+def bare_writing(here: Path, there: Path) -> dict[str, float]:
+    """The same bytes into files, with no hash, comparison or flush; reading is not counted."""
+    cpu = wall = 0.0
+    files = 0
+    for path in sorted(here.rglob("*.html")):
+        data, target = path.read_bytes(), there / path.relative_to(here)
+        clock = Clock()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as stream:
+            stream.write(data)
+        spent = clock.row()
+        cpu, wall, files = cpu + spent["cpu"], wall + spent["wall"], files + 1
+    return {"cpu": cpu, "wall": wall, "peak": 0, "files": files}
+
+
+def measure_changes(people: int, folder: Path) -> Iterator[dict[str, object]]:
+    """From cleared dossiers again: nothing changed, then one claim more about one person."""
+    ledger = record(people)
+    made, store, out = published(ledger), MemoryStore(), folder / "site"
+    changed = published(ledger | one_more(people // 2))
+    yield {"name": "first build", **run(made, store, out, everything)}
+    yield {"name": "no change", **run(made, store, out, everything)}
+    yield {"name": "one claim, whole site", **run(changed, store, out, everything)}
+    store, out = MemoryStore(), folder / "people"
+    run(made, store, out, is_persons)
+    yield {"name": "one claim, people's pages", **run(changed, store, out, is_persons)}
+
+
+def run(
+    made: Publication, store: MemoryStore, out: Path, wanted: Callable[[File], bool]
+) -> dict[str, float]:
+    clock, stamp = Clock(), Stamp(store, out, {})
+    finished = map(stamp.standing().finished, files_of(made, wanted))
+    stamp.begin()
+    written = write_edition(out, finished, imprint=IMPRINT)
+    stamp.end()
+    return clock.row(files=written.count)
+
+
+def measure_pipeline(people: int, folder: Path) -> Iterator[dict[str, object]]:
+    """The record in SQLite, then everything `publish` does, each run in a process of its own."""
+    settings = init(folder / "casebook", truth="ledger", id_letters=lambda _: HOUSE)
+    with closing(Casebook.open(settings.folder, {})) as casebook:
+        casebook.store.append(record(people))
+    for name in ("publish", "publish again", "publish with one claim more"):
+        if name.endswith("more"):
+            with closing(Casebook.open(settings.folder, {})) as casebook:
+                casebook.store.append(one_more(people // 2))
+        yield from ({**row, "name": name} for row in apart("publish", people, folder))
+
+
+def measure_publish(_: int, folder: Path) -> Iterator[dict[str, object]]:
+    clock = Clock()
+    with closing(Casebook.open(folder / "casebook", {})) as casebook:
+        request = Request(only=("site",), out=folder / "published")
+        done = publish(casebook, request, today=AS_OF)
+    yield {"name": "publish", **clock.row(files=done.written.count)}
+
+
+def measure_hugo(people: int, folder: Path) -> Iterator[dict[str, object]]:
+    """People's pages by Hugo."""
+    pages = hugo.lay_out(published(record(people)), folder)
+    built = hugo.build(folder)
+    assert built["pages"] == pages, built
+    yield {"name": "Hugo: people's pages", **built, "files": pages}
+
+
+MEASURES = {
+    "pages": measure_pages,
+    "changes": measure_changes,
+    "pipeline": measure_pipeline,
+    "publish": measure_publish,
+    "hugo": measure_hugo,
+}
+
+
+def apart(measure: str, people: int, folder: Path) -> Iterator[dict[str, object]]:
+    """The rows of a measure, taken in a process of its own."""
+    command = [sys.executable, __file__, "--measure", measure, str(people), str(folder)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    yield from map(json.loads, done.stdout.splitlines())
+
+
+def measured(people: int) -> dict[str, dict[str, float]]:
+    """Every row of one size, printed as it comes."""
+    rows: dict[str, dict[str, float]] = {}
+    print(f"\n{people:,} people, {people * len(LANGUAGES):,} pages about them")
+    print(f"{'':28}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}{'files':>9}{'µs a file':>11}")
+    for measure in ("pages", "changes", "pipeline", "hugo"):
+        if measure == "hugo" and shutil.which("hugo") is None:
+            print("Hugo is not installed; on Debian: apt install hugo")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            for row in apart(measure, people, Path(folder)):
+                name = str(row.pop("name"))
+                rows[name] = {key: float(str(value)) for key, value in row.items()}
+                print_row(name, rows[name])
+    print_ratios(rows, people)
+    return rows
+
+
+def print_row(name: str, row: dict[str, float]) -> None:
+    files = int(row.get("files", 0))
+    each = f"{row['cpu'] / files * 1e6:11,.0f}" if files else ""
+    print(
+        f"{name:28}{row['cpu']:9.2f}{row['wall']:9.2f}{row['peak']:9,.0f}{files:9,}{each}",
+        flush=True,
+    )
+
+
+def print_ratios(rows: dict[str, dict[str, float]], people: int) -> None:
+    ours = rows["people's pages"]["cpu"]
+    for peer in ("Hugo: people's pages", "minijinja alone", "bare writing"):
+        if peer in rows:
+            print(f"people's pages are {ours / rows[peer]['cpu']:.2f} times {peer} in CPU")
+    print(f"{ours / people / len(LANGUAGES) * 1e6:,.0f} µs CPU for each page about a person")
+
+
+def main(sizes: Iterable[int]) -> None:
+    found = {people: measured(people) for people in sizes}
+    small, large = min(found), max(found)
+    for name in ("one claim, people's pages", "publish with one claim more"):
+        times = found[large][name]["wall"] / found[small][name]["wall"]
+        print(f"{name}: at {large:,} people {times:.1f} times the wall time at {small:,}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        for found_row in MEASURES[sys.argv[2]](int(sys.argv[3]), Path(sys.argv[4])):
+            print(json.dumps(found_row), flush=True)
+    else:
+        main([int(size) for size in sys.argv[1:]] or [SAMPLE, LARGE])
