@@ -19,7 +19,7 @@ def read(text: str) -> list[str]:
         "ст. 205.2 ч. 2",
         "205.2 Part 2",
         "Part 2 of Article 205.2 of the Criminal Code",
-        "Article 205.2, Part 2 of the Criminal Code of the Russian Federation",
+        "Article 205.2, Part 2 of the Criminal Code of Russia",
         "under Article 205.2. Part 2 for words",
         "article 205.2 paragraph 2",
         "Criminal Code of Russia, article 205.2 part 2",
