@@ -61,9 +61,9 @@ def test_one_charge_is_one_value_in_every_spelling(text: str) -> None:
         # codes
         ("20.3.3 КоАП", ["RU-KoAP 20.3.3"]),
         ("Article 20.3", ["RU-KoAP 20.3"]),
-        ("Part 1 of Article 20.3.3 of the Code of Administrative Offenses",
-         ["RU-KoAP 20.3.3/1"]),
-        ("Article 20.3.1 of the Code of Administrative Offences of the Russian Federation",
+        ("Part 2 of Article 20.3.3 of the Code of Administrative Offenses",
+         ["RU-KoAP 20.3.3/2"]),
+        ("Article 20.3.1 of the Code of Administrative Offences",
          ["RU-KoAP 20.3.1"]),
         ("ст. 20.3 и ст. 282 УК РФ", ["RU-KoAP 20.3", "RU-UK 282"]),
         ("Part 1 of Article 328 of the DPR Criminal Code", ["DNR-UK 328/1"]),
