@@ -86,8 +86,8 @@ def test_charges_are_read_from_what_people_write(text: str, expected: list[str])
     [
         ("ч. 1 ст. 30, ч. 2 ст. 205", ["RU-UK 205/2 preparation"]),
         ("Article 30, Part 1; Article 205, Part 2", ["RU-UK 205/2 preparation"]),
-        ('Part 1 of Article 30 and paragraphs "a" and "c" of Part 2 of Article 281',
-         ["RU-UK 281/2/a preparation", "RU-UK 281/2/v preparation"]),
+        ('Part 1 of Article 30 and paragraphs "b" and "d" of Part 3 of Article 206',
+         ["RU-UK 206/3/b preparation", "RU-UK 206/3/d preparation"]),
         ("ч. 3 ст. 30, ст. 277 УК РФ", ["RU-UK 277 attempt"]),
         ("ч. 5 ст. 33, ч. 2 ст. 205", ["RU-UK 205/2 accessory"]),
         ("ч. 3 ст. 33, ст. 205", ["RU-UK 205 organiser"]),
