@@ -10,6 +10,7 @@ Invariants:
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from khronika.errors import KhronikaError
@@ -59,14 +60,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def sync_files(folder: Path) -> None:
-    """Make the bytes of all files below this folder last."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    if len(files) > MANY and sys.platform == "linux":
+def sync_files(folder: Path, paths: Sequence[str]) -> None:
+    """Make the bytes of these files below the folder last."""
+    if len(paths) > MANY and sys.platform == "linux":
         os.sync()  # here it waits until all is on the disk, and once is less than file by file
         return
-    for path in files:
-        with path.open("r+b") as file:
+    for path in paths:
+        with (folder / path).open("r+b") as file:
             os.fsync(file.fileno())
 
 

@@ -11,6 +11,7 @@ Invariants:
 
 import hashlib
 import os
+import posixpath
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -105,21 +106,19 @@ def refuse_strangers(out: Path) -> None:
 def _write(
     out: Path, files: Iterable[Finished], imprint: Imprint, present: frozenset[str]
 ) -> Written:
-    staging = out / STAGING
-    _discard(staging)
-    staging.mkdir(parents=True)
+    staging = _Staging(out, present)
     try:
         made: dict[str, Listed] = {}
         for file in _safe(files):
             made[file.path] = file.listed or _listed(file)
             if file.data is not None:
-                _stage(out, file.path, file.data, present)
-        _stage(out, MANIFEST, write_manifest(imprint, made), present)
-        sync_files(staging)
+                staging.stage(file.path, file.data)
+        staging.stage(MANIFEST, write_manifest(imprint, made))
+        sync_files(staging.folder, staging.staged)
     except BaseException:  # whatever interrupts: no half of an edition stays beside the old one
-        _discard(staging)
+        _discard(staging.folder)
         raise
-    return _swap(out, made.keys() | {MANIFEST}, present)
+    return _swap(out, made.keys() | {MANIFEST}, present, staging=staging)
 
 
 def _compared(
@@ -151,27 +150,42 @@ def _written(paths: Iterable[str], present: frozenset[str], differing: Iterable[
     )
 
 
-def _swap(out: Path, paths: Iterable[str], present: frozenset[str]) -> Written:
-    staging = out / STAGING
+def _swap(
+    out: Path, paths: Iterable[str], present: frozenset[str], *, staging: "_Staging"
+) -> Written:
     wanted = frozenset(paths)
-    staged = {path for path in wanted if (staging / path).is_file()}
     _remove(out, present - wanted)
-    for path in sorted(staged, key=lambda path: (path == MANIFEST, path)):
-        target = out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (staging / path).replace(target)
+    for folder in sorted({posixpath.dirname(path) for path in staging.staged}):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    for path in sorted(staging.staged, key=lambda path: (path == MANIFEST, path)):
+        (staging.folder / path).replace(out / path)
     sync_folder(out)
-    _discard(staging)
-    return _written(wanted, present, staged)
+    _discard(staging.folder)
+    return _written(wanted, present, staging.staged)
 
 
-def _stage(out: Path, path: str, data: bytes, present: frozenset[str]) -> None:
-    """Put the file beside its place if its bytes differ from what is there."""
-    if _differs(out, path, data, present):
-        target = out / STAGING / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as stream:
+class _Staging:
+    """The folder in which files wait beside their places until every one is there."""
+
+    def __init__(self, out: Path, present: frozenset[str]) -> None:
+        self.folder = out / STAGING
+        self.staged: list[str] = []
+        self._out, self._present = out, present
+        self._folders = {""}
+        _discard(self.folder)
+        self.folder.mkdir(parents=True)
+
+    def stage(self, path: str, data: bytes) -> None:
+        """Put the file in if its bytes differ from what is there."""
+        if not _differs(self._out, path, data, self._present):
+            return
+        folder = posixpath.dirname(path)
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        with open(f"{self.folder}/{path}", "xb", buffering=0) as stream:  # noqa: PTH123 - in this loop a Path costs more than the file
             stream.write(data)
+        self.staged.append(path)
 
 
 def _differs(out: Path, path: str, data: bytes, present: frozenset[str]) -> bool:

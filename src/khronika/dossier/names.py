@@ -20,8 +20,10 @@ def person_name(dossier: Dossier, claims: Mapping[ClaimId, Claim], language: str
     own = [n for n in names if _form(n) == "own" and n.lang == language]
     if own:
         return _text(own[0])
-    for name in sorted((n for n in names if _is_whole(n)), key=_rank):
-        return print_name(_parts(name), language)
+    whole = [n for n in names if _is_whole(n)]
+    if whole:
+        first = min(whole, key=_rank) if len(whole) > 1 else whole[0]
+        return print_name(_parts(first), language)
     written = sorted(_text(n) for n in names if n.lang == language) or sorted(map(_text, names))
     return written[0] if written else slug_of(dossier.person)
 

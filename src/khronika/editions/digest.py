@@ -101,18 +101,20 @@ class Dependencies:
         return self._cases[case]
 
     def _dossier(self, person: SubjectId) -> str:
-        """What was folded about the person; disputes follow from the entries."""
+        """What was folded about the person; the values of disputes are those of the entries."""
         if person not in self._dossiers:
             one = self._publication.people[person]
             told = (one.joined, one.cases, one.status, one.gaps, one.ahead)
-            self._dossiers[person] = digest(told, self._entries(one.entries))
+            disputes = [(dispute.entry, dispute.kind, dispute.field) for dispute in one.disputes]
+            self._dossiers[person] = digest(told, disputes, self._entries(one.entries))
         return self._dossiers[person]
 
     def _case_head(self, case: SubjectId) -> str:
         if case not in self._heads:
             file = self._publication.cases.get(case)
             entries = self._entries(file.entries) if file else ()
-            self._heads[case] = digest(self._publication.addresses.get(case), entries)
+            disputes = [(one.entry, one.kind, one.field) for one in file.disputes] if file else []
+            self._heads[case] = digest(self._publication.addresses.get(case), disputes, entries)
         return self._heads[case]
 
     def _beside(self, subject: SubjectId) -> tuple[object, ...]:

@@ -65,18 +65,18 @@ class Draft(Reader):
     """A reader of no language yet; `readers` are those it is made for."""
 
     def __init__(self, publication: Publication, readers: Sequence[Reader]) -> None:
-        super().__init__(publication, "")
-        self.__dict__.update(readers=tuple(readers), marks={}, keys=[])
+        self.__dict__.update(publication=publication, readers=tuple(readers))
+        self.__dict__.update(marks={}, keys=[], tongues={})
 
     readers: tuple[Reader, ...]
     marks: dict[tuple[Hashable, ...], Mark]
     keys: list[tuple[Any, ...]]
+    tongues: dict[str, str]
 
-    def __getattribute__(self, name: str) -> Any:
-        """Everything but the language, which nobody may ask a draft for."""
-        if name == "language":
-            raise SaidDifferently
-        return super().__getattribute__(name)
+    @property
+    def language(self) -> str:
+        """Nobody may ask a draft for it."""
+        raise SaidDifferently
 
     @property
     def wording(self) -> Wording:
@@ -108,7 +108,9 @@ class Draft(Reader):
 
     def foreign(self, language: str) -> str:
         """A mark for a `lang` attribute, which `sheet` takes out of the language's own pages."""
-        return self.said(_foreign, language) if language else ""
+        if language and language not in self.tongues:
+            self.tongues[language] = self.said(_foreign, language)
+        return self.tongues[language] if language else ""
 
     def file(self, page: str) -> str:
         """The page below whatever folder a language has: links among its pages are the same."""
@@ -123,9 +125,8 @@ class Draft(Reader):
 
     def sheet(self, html: str) -> Sheet:
         """The page as it came out of its template, taken apart at the marks."""
-        for language in {key[1] for key in self.keys if key[0] is _foreign}:
-            whole = self.said(_attribute, language)
-            html = html.replace(f' lang="{self.said(_foreign, language)}"', whole)
+        for language, mark in self.tongues.items():
+            html = html.replace(f' lang="{mark}"', self.said(_attribute, language))
         for language in self.publication.languages:
             tag = f'hreflang="{language}"'
             html = html.replace(f'{tag} aria-current="true"', tag + self.said(_current, language))
@@ -138,6 +139,7 @@ class Draft(Reader):
         """Begin anew with marks; what was made before means nothing afterwards."""
         self.marks.clear()
         self.keys.clear()
+        self.tongues.clear()
 
 
 class Words(dict[int, bytes]):

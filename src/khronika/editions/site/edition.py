@@ -12,7 +12,7 @@ from khronika.editions.site.case import case_rows, case_view
 from khronika.editions.site.drafted import Drafts
 from khronika.editions.site.facet import Indexes
 from khronika.editions.site.home import home_view
-from khronika.editions.site.indexed import index_files, index_pages, of_places
+from khronika.editions.site.indexed import index_files, index_pages
 from khronika.editions.site.method import method_view
 from khronika.editions.site.page import Link, frame
 from khronika.editions.site.path import (
@@ -107,7 +107,7 @@ def _home(reader: Reader) -> bytes:
 
 
 def _people(reader: Reader, indexes: Indexes, whole: str) -> File:
-    key = digest(whole, PEOPLE, of_places(reader.publication))
+    key = digest(whole, PEOPLE, indexes.of_places)
     return File(page_path(reader.language, PEOPLE), partial(_people_page, reader, indexes), key)
 
 

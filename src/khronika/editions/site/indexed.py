@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from khronika.clearance.publication import Publication
 from khronika.editions.digest import digest
 from khronika.editions.edition import File
 from khronika.editions.site.article import article_view
@@ -17,13 +16,12 @@ from khronika.editions.site.path import LISTS, facility_page, list_page, page_pa
 from khronika.editions.site.place_page import place_view
 from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import render
-from khronika.schema.subject import SubjectKind, kind_of
 from khronika.values.legal import LegalReference
 
 
 def index_files(reader: Reader, indexes: Indexes, whole: str) -> Iterator[File]:
     """All of them in one order; `whole` is the digest of everything a page may print."""
-    key = digest(whole, of_places(indexes.publication))
+    key = digest(whole, indexes.of_places)
     yield _file(LISTS, partial(_lists, reader, indexes), reader, key)
     for facet in indexes.facets:
         for heading in in_order(facet.people, reader):
@@ -41,15 +39,6 @@ def index_pages(indexes: Indexes) -> list[str]:
     headings = [one for facet in indexes.facets for one in facet.people]
     lists = [list_page(one.facet.value, one.slug) for one in headings]
     return sorted([LISTS, *lists, *map(facility_page, facilities(indexes))])
-
-
-def of_places(publication: Publication) -> list[object]:
-    """What pages print of places and facilities that is about nobody: claims and their sources."""
-    return [
-        (one, claim, publication.known.get(one), publication.sources.get(claim.passage.source))
-        for one, claim in sorted(publication.claims.items())
-        if kind_of(claim.subject) in {SubjectKind.PLACE, SubjectKind.FACILITY}
-    ]
 
 
 def _file(page: str, render_page: Callable[[], bytes], reader: Reader, key: str) -> File:
