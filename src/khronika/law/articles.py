@@ -11,10 +11,9 @@ from functools import cache
 from importlib import resources
 from typing import NotRequired, TypedDict, cast
 
-import yaml
-
 from khronika.values.language import Labels
 from khronika.values.legal import LegalReference
+from khronika.values.table import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _is_in_bounds(reference: LegalReference) -> bool | None:
 @cache
 def _table() -> _Table:
     text = (resources.files("khronika.law") / "ru" / "articles.yaml").read_text(encoding="utf-8")
-    return cast("_Table", yaml.safe_load(text))
+    return cast("_Table", read_yaml(text))
 
 
 def _article(row: _Row) -> Article:

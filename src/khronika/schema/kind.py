@@ -10,12 +10,11 @@ from functools import cache
 from importlib import resources
 from typing import TypedDict, cast
 
-import yaml
-
 from khronika.errors import KhronikaError
 from khronika.schema.meant import meant
 from khronika.schema.visibility import Visibility
 from khronika.values.language import LANGUAGES, Labels
+from khronika.values.table import read_yaml
 
 
 class UnknownKind(KhronikaError):
@@ -145,7 +144,7 @@ def exclude_rules() -> tuple[ExcludeRule, ...]:
 @cache
 def _load(name: str) -> dict:  # type: ignore[type-arg]  # the callers give each file its type
     text = (resources.files("khronika.schema") / name).read_text(encoding="utf-8")
-    loaded = yaml.safe_load(text)
+    loaded = read_yaml(text)
     assert isinstance(loaded, dict), name  # noqa: S101  # our own file
     return loaded
 

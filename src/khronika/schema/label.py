@@ -9,10 +9,9 @@ from functools import cache
 from importlib import resources
 from typing import TypedDict, cast
 
-import yaml
-
 from khronika.schema.kind import UnknownKind, choices, kind
 from khronika.values.language import Labels
+from khronika.values.table import read_yaml
 
 
 class _Raw(TypedDict):
@@ -68,4 +67,4 @@ def status_labels(code: str) -> Labels:
 @cache
 def _raw() -> _Raw:
     text = (resources.files("khronika.schema") / "labels.yaml").read_text(encoding="utf-8")
-    return cast("_Raw", yaml.safe_load(text))
+    return cast("_Raw", read_yaml(text))

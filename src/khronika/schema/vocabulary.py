@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-import yaml
+from typing import cast
 
 from khronika.values.language import LANGUAGES, Labels
+from khronika.values.table import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Row:
 def table(name: str) -> Mapping[str, Row]:
     """The rows of this table by key, in the order of the file."""
     path = resources.files("khronika.schema") / "vocabulary" / f"{name}.yaml"
-    rows = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    rows = cast("dict[str, dict[str, str]]", read_yaml(path.read_text(encoding="utf-8")) or {})
     return {key: _row(row) for key, row in rows.items()}
 
 

@@ -9,9 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import TypedDict, cast
 
-import yaml
-
 from khronika.values.language import Labels
+from khronika.values.table import read_yaml
 
 
 class _RawDay(TypedDict):
@@ -65,4 +64,4 @@ def advice() -> Mapping[str, tuple[str, Labels, tuple[str, ...]]]:
 
 def _load(name: str) -> object:
     file = resources.files("khronika.editions.site") / name
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return read_yaml(file.read_text(encoding="utf-8"))
