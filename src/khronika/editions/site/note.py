@@ -68,9 +68,16 @@ class Notes:
         self._reader = reader
         self._numbers: dict[_Place, int] = {}
         self._first: dict[_Place, Claim] = {}
+        self._backings: dict[frozenset[ClaimId], tuple[Backing, ...]] = {}
 
     def backing(self, claims: Iterable[ClaimId]) -> tuple[Backing, ...]:
         """The numbers of these claims' passages, grouped by who says so; plain ones first."""
+        asked = frozenset(claims)
+        if asked not in self._backings:  # what one event tells is mostly told by the same claims
+            self._backings[asked] = self._backing(asked)
+        return self._backings[asked]
+
+    def _backing(self, claims: frozenset[ClaimId]) -> tuple[Backing, ...]:
         groups: dict[str, set[int]] = {}
         for claim in sorted(claims, key=self._order):
             words = self._attribution(self._reader.publication.claims[claim])
