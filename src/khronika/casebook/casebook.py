@@ -76,11 +76,16 @@ class Casebook:
         """Every text people wrote, whatever its visibility."""
         return self._manuscripts().texts
 
-    def prose(self, *, cleared: Collection[ClaimId] | None = None) -> tuple[Prose, ...]:
-        """The public texts; with `cleared`, those that rest on no other claims."""
+    def prose(
+        self, *, cleared: Collection[ClaimId] | None = None, ledger: Ledger | None = None
+    ) -> tuple[Prose, ...]:
+        """The public texts; with `cleared`, those that rest on no other claims.
+
+        Whoever has read the record hands it in as `ledger`, so that it is not read again.
+        """
         return tuple(
             text.prose
-            for text in self.manuscripts()
+            for text in self._manuscripts(ledger).texts
             if text.visibility is Visibility.PUBLIC and _rests_on(text, cleared)
         )
 
@@ -88,8 +93,8 @@ class Casebook:
         """Let go of the store."""
         self.store.close()
 
-    def _manuscripts(self) -> Manuscripts:
-        ledger = self.ledger()
+    def _manuscripts(self, ledger: Ledger | None = None) -> Manuscripts:
+        ledger = self.ledger() if ledger is None else ledger
         return read_manuscripts(
             self.settings.folder,
             house=self.settings.id,

@@ -43,6 +43,7 @@ from khronika.editions.edition import Edition
 from khronika.editions.registry import EDITIONS
 from khronika.errors import KhronikaError, Problem
 from khronika.ledger.in_force import InForce
+from khronika.ledger.ledger import Ledger
 from khronika.schema.claim import ClaimId
 from khronika.schema.meant import meant
 from khronika.schema.visibility import Use
@@ -148,7 +149,7 @@ def publish(
     _refuse_unread(casebook)
     in_force = casebook.in_force()
     cleared = _cleared(in_force, settings, request, today=today)
-    publication = _publication(casebook, cleared, request, today=today)
+    publication = _publication(casebook, cleared, request, today=today, ledger=in_force.ledger)
     addresses = public_addresses(publication, releases, home=settings.id)
     publication = replace(publication, addresses=addresses)
     publication = _with_issues(publication, cleared, in_force, releases, request, today=today)
@@ -187,7 +188,7 @@ def _forbidden(
 
 
 def _publication(
-    casebook: Casebook, cleared: Cleared, request: Request, *, today: date
+    casebook: Casebook, cleared: Cleared, request: Request, *, today: date, ledger: Ledger
 ) -> Publication:
     return make_publication(
         cleared,
@@ -195,7 +196,7 @@ def _publication(
         languages=_languages(request.languages, casebook.settings),
         as_of=request.as_of or today,
         today=today,
-        prose=casebook.prose(cleared=cleared.leaving),
+        prose=casebook.prose(cleared=cleared.leaving, ledger=ledger),
     )
 
 
