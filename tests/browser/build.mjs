@@ -50,7 +50,7 @@ async function served(khronika, name, casebook, out) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await addressFrom(started, name);
-  return { name, folder: out, address, stop: () => started.kill() };
+  return { name, merged: name === "merged", folder: out, address, stop: () => started.kill() };
 }
 
 async function addressFrom(started, name) {

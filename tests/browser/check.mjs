@@ -15,12 +15,11 @@ import { unnoticed } from "./control.mjs";
 import { chosen, missingKinds } from "./kinds.mjs";
 import { brokenLinks } from "./links.mjs";
 import { closeLook, glance, picture, screens } from "./look.mjs";
+import { readPages } from "./reading.mjs";
 import { report } from "./report.mjs";
-import { validity } from "./validity.mjs";
 import { openBrowser } from "./view.mjs";
 
 const LOOKERS = 2;
-const PICTURED = ["root", "home", "people", "person", "case", "cases", "sources", "method", "moved"];
 
 async function main() {
   const { positionals, values } = parseArgs({
@@ -46,44 +45,36 @@ async function main() {
 }
 
 async function everything(browser, sites, pictures) {
+  const pages = await everyPage(sites);
   const lookers = await Promise.all(Array.from({ length: LOOKERS }, () => screens(browser)));
-  const pages = await everyPage(lookers, sites);
-  const close = chosenOf(sites, pages);
-  const looks = await shared(lookers, close, closeLook);
-  if (pictures) await pictured(lookers[0], close, pictures);
-  return {
-    pages: pages.length,
-    close: close.length,
-    findings: [
-      ...pages.flatMap((page) => page.findings),
-      ...missingKinds(pages),
-      ...(await linksOf(sites, pages)),
-      ...looks.flat(),
-      ...(await unnoticed(lookers[0], sites[0])),
-    ],
-  };
+  // The merged site is built for the pages that lead on; its others are those of the example.
+  const seen = pages.filter((page) => !page.site.merged || page.leads);
+  const close = chosen(seen.filter((page) => page.kind));
+  const findings = [
+    ...pages.flatMap((page) => page.findings),
+    ...pages.flatMap(unknownKind),
+    ...missingKinds(pages),
+    ...(await linksOf(sites, pages)),
+    ...(await shared(lookers, seen, ([phone], page) => glance(phone, page))).flat(),
+    ...(await shared(lookers, close, closeLook)).flat(),
+    ...(await unnoticed(lookers[0], sites[0])),
+  ];
+  if (pictures) await pictured(lookers, close, pictures);
+  return { pages: seen.length, close: close.length, findings };
 }
 
-async function everyPage(lookers, sites) {
-  const wanted = [];
+async function everyPage(sites) {
+  const work = [];
   for (const site of sites) {
     const files = await filesBelow(site.folder);
-    wanted.push(...files.filter((path) => path.endsWith(".html")).map((path) => ({ site, path })));
+    work.push(...files.filter((path) => path.endsWith(".html")).map((path) => ({ site, path })));
   }
-  return shared(lookers, wanted, async ([phone], { site, path }) => {
-    const page = await glance(phone, site, path);
-    const invalid = await validity(site.folder, path);
-    page.findings.push(...invalid.map((one) => ({ ...one, place: path })));
-    return page;
-  });
+  return readPages(work);
 }
 
-/** The merged site is built for one kind of page; its others are those of the example. */
-function chosenOf(sites, pages) {
-  return sites.flatMap((site) => {
-    const own = pages.filter((page) => page.site === site && page.kind);
-    return chosen(site.name === "merged" ? own.filter((page) => page.leads) : own);
-  });
+function unknownKind({ path, kind }) {
+  if (kind) return [];
+  return [{ code: "kind-unknown", place: path, words: "no row of kinds.mjs knows this path" }];
 }
 
 async function linksOf(sites, pages) {
@@ -94,17 +85,17 @@ async function linksOf(sites, pages) {
   return (await Promise.all(findings)).flat();
 }
 
-async function pictured(fourScreens, close, folder) {
+async function pictured(lookers, close, folder) {
   await mkdir(folder, { recursive: true });
-  const shown = close.filter((page) => PICTURED.includes(page.kind));
-  for (const { site, path } of shown) {
+  await shared(lookers, close, async (fourScreens, page) => {
     for (const screen of fourScreens.filter((one) => one.scripts)) {
       for (const theme of ["light", "dark"]) {
-        const name = [site.name, path.replaceAll("/", "-"), screen.phone ? "phone" : "desk", theme];
-        await picture(screen, site, path, { theme, file: join(folder, `${name.join("_")}.png`) });
+        const name = [page.site.name, page.path.replaceAll("/", "-")];
+        const file = `${[...name, screen.phone ? "phone" : "desk", theme].join("_")}.png`;
+        await picture(screen, page, { theme, file: join(folder, file) });
       }
     }
-  }
+  });
 }
 
 /** Does the work with as many lookers as there are; the answers stand in the order of the work. */

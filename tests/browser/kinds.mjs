@@ -1,74 +1,83 @@
-// Which kinds of pages a site has, and which page of each kind is looked at closely.
+// Which kinds of pages a site has, and which pages of each kind are looked at closely.
 //
 // Invariants:
 //
 // - A page whose path no row below knows is a failure: a new kind is never left unseen.
-// - Of every kind in every language enough pages are chosen to show every mark-up that kind uses.
+// - Every kind is looked at in every language, and all mark-up of a kind in one language at least.
 
+const NAME = "[a-z0-9][a-z0-9._-]*";
 const KINDS = [
-  ["root", /^index\.html$/],
-  ["home", /^[a-z]{2}\/index\.html$/],
-  ["people", /^[a-z]{2}\/people\.html$/],
-  ["cases", /^[a-z]{2}\/cases\.html$/],
-  ["sources", /^[a-z]{2}\/sources\.html$/],
-  ["method", /^[a-z]{2}\/method\.html$/],
-  ["person", /^[a-z]{2}\/people\/[a-z0-9-]+\.html$/],
-  ["case", /^[a-z]{2}\/cases\/[a-z0-9-]+\.html$/],
-];
+  ["root", "index.html"],
+  ["missing", "404.html"],
+  ...["index", "people", "cases", "sources", "method", "statistics", "figures", "calendar"]
+    .concat(["changes", "help", "glossary", "languages", "correction", "by/index"])
+    .map((name) => [name, `[a-z]{2}/${name}.html`]),
+  ["person", `[a-z]{2}/people/${NAME}.html`],
+  ["case", `[a-z]{2}/cases/${NAME}.html`],
+  ["facility", `[a-z]{2}/facilities/${NAME}.html`],
+  ["press-person", `[a-z]{2}/press/${NAME}.html`],
+  ["press-case", `[a-z]{2}/press/cases/${NAME}.html`],
+  ...["status", "case", "article", "place", "arrested", "verdict"].map((facet) => [
+    `by/${facet}`,
+    `[a-z]{2}/by/${facet}/${NAME}.html`,
+  ]),
+].map(([name, path]) => [name, new RegExp(`^${path}$`)]);
 
-export const LANGUAGES = ["de", "en", "fr", "ru"];
-export const EVERY_KIND = [...KINDS.map(([name]) => name), "moved"];
+const LANGUAGES = ["de", "en", "fr", "ru"];
+const WITHOUT_LANGUAGE = ["root", "missing"];
+const MOVED = "moved"; // stands where a person's page stood, and leads to another
 
 /** The kind of the page at this path; empty where no kind is known. */
-export function kindOf(path, { moved = false } = {}) {
+export function kindOf(path, { leads }) {
   const known = KINDS.find(([, pattern]) => pattern.test(path));
   if (!known) return "";
-  return moved ? "moved" : known[0];
+  return leads ? MOVED : known[0];
 }
 
-/** The folder of its language; empty for the page that offers the languages. */
-export function languageOf(path) {
-  return path.includes("/") ? path.split("/")[0] : "";
-}
-
-/** The pages to look at closely: of each kind and language the fewest that show all its mark-up. */
+/** The pages to look at closely: the richest of each kind in each language, then what these lack. */
 export function chosen(pages) {
-  const groups = Map.groupBy ? Map.groupBy(pages, group) : grouped(pages);
-  return [...groups.values()].flatMap(covering);
+  return [...grouped(pages, (page) => page.kind).values()].flatMap((kind) => {
+    const first = [...grouped(kind, language).values()].map((group) => richest(group, everything));
+    return [...first, ...lacking(kind, first)];
+  });
 }
 
-/** A sentence for every kind that is missing in a language. */
+/** A finding for every kind that is missing in a language. */
 export function missingKinds(pages) {
-  const there = new Set(pages.map(group));
-  return EVERY_KIND.flatMap((kind) =>
-    (kind === "root" ? [""] : LANGUAGES)
-      .filter((language) => !there.has(`${kind} ${language}`))
-      .map((language) => ({
-        code: "kind-missing",
-        place: `${kind} ${language}`.trim(),
-        words: "no page of this kind was built",
-      })),
+  const there = new Set(pages.map((page) => `${page.kind} ${language(page)}`));
+  const wanted = [...KINDS.map(([name]) => name), MOVED].flatMap((kind) =>
+    (WITHOUT_LANGUAGE.includes(kind) ? [""] : LANGUAGES).map((code) => `${kind} ${code}`),
   );
+  return wanted
+    .filter((one) => !there.has(one))
+    .map((place) => ({ code: "kind-missing", place, words: "no page of this kind was built" }));
 }
 
-function group(page) {
-  return `${page.kind} ${languageOf(page.path)}`;
+function lacking(pages, taken) {
+  const unseen = new Set(pages.flatMap(everything));
+  const more = [];
+  taken.flatMap(everything).forEach((one) => unseen.delete(one));
+  while (unseen.size > 0) {
+    more.push(richest(pages, (page) => page.markup.filter((one) => unseen.has(one))));
+    more.at(-1).markup.forEach((one) => unseen.delete(one));
+  }
+  return more;
 }
 
-function grouped(pages) {
+function richest(pages, shown) {
+  return pages.reduce((one, other) => (shown(other).length > shown(one).length ? other : one));
+}
+
+function everything(page) {
+  return page.markup;
+}
+
+function language(page) {
+  return page.path.includes("/") ? page.path.split("/")[0] : "";
+}
+
+function grouped(pages, name) {
   const groups = new Map();
-  for (const page of pages) groups.set(group(page), [...(groups.get(group(page)) ?? []), page]);
+  for (const page of pages) groups.set(name(page), [...(groups.get(name(page)) ?? []), page]);
   return groups;
-}
-
-function covering(pages) {
-  const unseen = new Set(pages.flatMap((page) => page.markup));
-  const taken = [];
-  const gain = (page) => page.markup.filter((one) => unseen.has(one)).length;
-  do {
-    const best = pages.reduce((one, other) => (gain(other) > gain(one) ? other : one));
-    taken.push(best);
-    best.markup.forEach((one) => unseen.delete(one));
-  } while (unseen.size > 0);
-  return taken;
 }

@@ -44,6 +44,7 @@ export class Screen {
     this.phone = phone;
     this.scripts = scripts;
     this.widths = phone ? [390, 320] : [1280];
+    this.width = this.widths[0];
     this.troubles = [];
     this.origin = "";
     this.held = "";
@@ -56,6 +57,22 @@ export class Screen {
     this.origin = origin;
     this.held = hold ? new URL(path, origin).href : "";
     await this.page.goto(new URL(path, origin).href, { waitUntil: "load" });
+  }
+
+  /** The narrowest there is. */
+  narrow() {
+    return this.resize(this.widths.at(-1));
+  }
+
+  /** As wide as such a screen usually is. */
+  widen() {
+    return this.resize(this.widths[0]);
+  }
+
+  async resize(width) {
+    if (width === this.width) return;
+    this.width = width;
+    await this.page.setViewportSize({ width, height: this.page.viewportSize().height });
   }
 
   /** What went wrong since the page was opened. */
