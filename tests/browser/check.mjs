@@ -31,7 +31,7 @@ async function main() {
   });
   if (positionals.length !== 2) throw new Error("Say where khronika and the casebooks are.");
   const [khronika, casebooks] = positionals.map((one) => resolve(one));
-  const folder = await mkdtemp(join(tmpdir(), "khronika-browser-"));
+  const folder = await mkdtemp(join(tmpdir(), "browser-checks-"));
   const sites = [];
   const browser = await openBrowser(values.browser);
   try {

@@ -11,6 +11,7 @@ import { chromium } from "playwright-core";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const DESK = { viewport: { width: 1280, height: 800 } };
+const TRIES = 3; // Chromium now and then takes back the opening of a file, and opens it when asked again
 
 /** Debian's browser; it resolves no name, so that nothing can leave this machine. */
 export function openBrowser(executablePath) {
@@ -53,10 +54,18 @@ export class Screen {
 
   /** Opens the page; `hold` keeps a page that leads elsewhere from leading there. */
   async open(origin, path, { hold = false } = {}) {
-    this.troubles = [];
+    const address = new URL(path, origin).href;
     this.origin = origin;
-    this.held = hold ? new URL(path, origin).href : "";
-    await this.page.goto(new URL(path, origin).href, { waitUntil: "load" });
+    this.held = hold ? address : "";
+    for (let tries = 1; ; tries += 1) {
+      this.troubles = [];
+      try {
+        await this.page.goto(address, { waitUntil: "load" });
+        return;
+      } catch (stopped) {
+        if (tries === TRIES || !stopped.message.includes("ERR_ABORTED")) throw stopped;
+      }
+    }
   }
 
   /** The narrowest there is. */
