@@ -20,7 +20,7 @@ from khronika.schema.decision import Verb
 from khronika.schema.source import SourceLevel
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use, Visibility
-from khronika.values.sentence import SENTENCES
+from khronika.values.sentences import SENTENCES
 
 
 def test_a_rejected_or_redacted_claim_leaves_under_no_use() -> None:

@@ -10,7 +10,7 @@ from khronika.values.language import LANGUAGES, Labels, UnknownLanguage
 from khronika.values.legal import LegalReference
 from khronika.values.money import Money
 from khronika.values.name import PersonName
-from khronika.values.sentence import SENTENCES
+from khronika.values.sentences import SENTENCES
 from khronika.values.term import Term
 from khronika.values.wording import UnknownSentence, Wording
 
@@ -73,7 +73,7 @@ def test_a_count_is_a_whole_number() -> None:
 
 
 def test_a_sentence_that_is_not_in_the_table_is_a_mistake_of_the_program() -> None:
-    with pytest.raises(UnknownSentence, match=r"'no\.such' is not in khronika.values.sentence"):
+    with pytest.raises(UnknownSentence, match=r"'no\.such' is not in khronika.values.sentences"):
         Wording.of("en").say(Say("no.such"))
     assert issubclass(UnknownSentence, KeyError)
 

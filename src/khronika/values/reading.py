@@ -15,7 +15,7 @@ from khronika.errors import KhronikaError, Say
 from khronika.values.date import InvalidDate, PartialDate
 from khronika.values.date_part import DateParts, part_of, widened
 from khronika.values.date_words import Sign, Word, plain_text, read_words
-from khronika.values.sentence import SENTENCES
+from khronika.values.sentences import SENTENCES
 
 PART_SIGNS = (Sign.FIRST_HALF, Sign.SECOND_HALF, Sign.EARLY, Sign.MIDDLE, Sign.LATE)
 WINTER = 24

@@ -21,7 +21,7 @@ from khronika.values.language import LANGUAGES, Labels
 from khronika.values.legal_reference import LegalReference
 from khronika.values.money import Money
 from khronika.values.name import PersonName, print_name
-from khronika.values.sentence import COUNTED, SENTENCES
+from khronika.values.sentences import COUNTED, SENTENCES
 from khronika.values.term import Term
 from khronika.values.translation import translations_of
 
@@ -30,7 +30,7 @@ class UnknownSentence(KeyError):
     """A rule named a sentence that is not in the table; a mistake of the program."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(f"{code!r} is not in khronika.values.sentence; add it to the table.")
+        super().__init__(f"{code!r} is not in khronika.values.sentences; add it to the table.")
         self.code = code
 
 

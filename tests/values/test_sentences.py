@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from khronika.values.sentence import COUNTED, SENTENCES
+from khronika.values.sentences import COUNTED, SENTENCES
 
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
 
