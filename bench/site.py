@@ -35,9 +35,9 @@ from khronika.clearance.policy import Policy
 from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication
 from khronika.editions.edition import File
+from khronika.editions.path import person_page
 from khronika.editions.site.drafted import Drafts
 from khronika.editions.site.edition import SiteEdition, _person
-from khronika.editions.site.path import person_page
 from khronika.editions.site.template import environment
 from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import Ledger

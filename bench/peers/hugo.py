@@ -16,10 +16,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from khronika.clearance.publication import Publication
+from khronika.editions.path import page_path, person_page
+from khronika.editions.reader import Reader
 from khronika.editions.site.page import frame
-from khronika.editions.site.path import page_path, person_page
 from khronika.editions.site.person import person_view
-from khronika.editions.site.reader import Reader
 from khronika.values.wording import Wording
 
 _LAYOUT = Path(__file__).parent / "hugo_layouts" / "single.html"

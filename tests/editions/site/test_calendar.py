@@ -7,9 +7,9 @@ import pytest
 from builders import a_claim
 from editions.markup import Element, parsed, rendered
 from editions.publications import ALENA, REPORT, SQUARE, a_publication
+from khronika.editions.knowledge import observances
 from khronika.editions.site.calendar import next_yearly
 from khronika.editions.site.edition import SiteEdition
-from khronika.editions.site.knowledge import observances
 from khronika.schema.claim import Claim
 
 NAME = a_claim("name", subject=ALENA, lang="en", text="Alyona Belova")

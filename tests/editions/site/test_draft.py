@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from editions.publications import ALENA, SQUARE, a_publication
+from khronika.editions.reader import Reader
 from khronika.editions.site.draft import Draft, Mark, SaidDifferently, Words
-from khronika.editions.site.reader import Reader
 from khronika.errors import Say
 from khronika.values.date import PartialDate
 from khronika.values.language import LANGUAGES

@@ -1,10 +1,10 @@
 from functools import partial
 
 from editions.publications import ALENA, BORIS, a_publication
+from khronika.editions.path import person_page
+from khronika.editions.reader import Reader
 from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.edition import _person
-from khronika.editions.site.path import person_page
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import render
 
 PUBLICATION = a_publication()

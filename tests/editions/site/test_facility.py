@@ -7,10 +7,10 @@ import pytest
 from builders import CASEBOOK, a_claim
 from editions.markup import Element, parsed, rendered
 from editions.publications import ALENA, BORIS, SQUARE, VERA, a_publication, closed, names
+from khronika.editions.facet import Indexes
+from khronika.editions.reader import Reader
 from khronika.editions.site.edition import SiteEdition
-from khronika.editions.site.facet import Indexes
 from khronika.editions.site.facility import facilities, facility_label, is_there
-from khronika.editions.site.reader import Reader
 from khronika.schema.claim import Claim
 from khronika.schema.subject import SubjectId, SubjectKind, subject_id
 

@@ -7,9 +7,9 @@ from builders import a_claim, a_decision
 from editions.markup import rendered
 from issuing import ALENA, BASE, BORIS, HOUSE, NINE, SIX, VERA, after, beside, held, named
 from khronika.clearance.publication import Publication
+from khronika.editions.reader import Reader
 from khronika.editions.site.edition import SiteEdition
 from khronika.editions.site.feed import feed
-from khronika.editions.site.reader import Reader
 from khronika.schema.decision import Verb
 
 ATOM = "{http://www.w3.org/2005/Atom}"

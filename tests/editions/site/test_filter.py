@@ -6,10 +6,10 @@ from collections.abc import Callable
 from builders import a_claim
 from editions.markup import Element, parsed, rendered
 from editions.publications import ALENA, BORIS, SQUARE, VERA, a_publication, all_claims, names
+from khronika.editions.facet import Indexes
+from khronika.editions.reader import Reader
 from khronika.editions.site.edition import SiteEdition
-from khronika.editions.site.facet import Indexes
 from khronika.editions.site.filter import BY, choices_of, marks_of
-from khronika.editions.site.reader import Reader
 
 Page = Callable[[str], Element]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from editions.markup import Element
-from khronika.editions.site.knowledge import advice
+from khronika.editions.knowledge import advice
 from khronika.values.language import LANGUAGES
 
 Page = Callable[[str], Element]

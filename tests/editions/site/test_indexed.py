@@ -10,8 +10,8 @@ from builders import CASEBOOK, a_claim
 from editions.markup import parsed, rendered
 from editions.publications import ALENA, BORIS, SQUARE, VERA, a_publication, all_claims
 from khronika.clearance.publication import Publication
+from khronika.editions.facet import Indexes
 from khronika.editions.site.edition import SiteEdition
-from khronika.editions.site.facet import Indexes
 from khronika.editions.site.facility import facilities
 from khronika.editions.site.indexed import index_pages
 from khronika.schema.claim import Claim

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.editions.site.event import FactView, SaidView
-from khronika.editions.site.note import Backing
+from khronika.editions.event import FactView, SaidView
+from khronika.editions.note import Backing
 from khronika.editions.site.post import compose, enumerate_within, in_words
 from khronika.values.language import LANGUAGES
 from khronika.values.wording import Wording

@@ -6,8 +6,8 @@ import pytest
 from minijinja import TemplateError
 
 from editions.publications import a_publication
+from khronika.editions.reader import Reader
 from khronika.editions.site.page import frame
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import render, style
 
 CSS = style().decode("utf-8")

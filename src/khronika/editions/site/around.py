@@ -6,16 +6,9 @@ from functools import partial
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import before_it, digest
 from khronika.editions.edition import File
-from khronika.editions.site.calendar import calendar_view
-from khronika.editions.site.changes import changes_view
-from khronika.editions.site.feed import feed
-from khronika.editions.site.figure import figures_view
-from khronika.editions.site.glossary import glossary_rows
-from khronika.editions.site.help import help_view
-from khronika.editions.site.languages import languages_view
-from khronika.editions.site.missing import missing_view
-from khronika.editions.site.page import Link, frame
-from khronika.editions.site.path import (
+from khronika.editions.figure import figures_view
+from khronika.editions.glossary import glossary_rows
+from khronika.editions.path import (
     CALENDAR,
     CHANGES,
     CORRECTION,
@@ -27,10 +20,18 @@ from khronika.editions.site.path import (
     METHOD,
     MISSING,
     STATISTICS,
+    Link,
     link,
     page_path,
 )
-from khronika.editions.site.reader import Reader
+from khronika.editions.reader import Reader
+from khronika.editions.site.calendar import calendar_view
+from khronika.editions.site.changes import changes_view
+from khronika.editions.site.feed import feed
+from khronika.editions.site.help import help_view
+from khronika.editions.site.languages import languages_view
+from khronika.editions.site.missing import missing_view
+from khronika.editions.site.page import frame
 from khronika.editions.site.sitemap import ROBOTS, SITEMAP, has_own_host, robots, sitemap
 from khronika.editions.site.statistics import statistics_view
 from khronika.editions.site.template import render

@@ -11,13 +11,13 @@ Invariants:
 from collections.abc import Mapping
 
 from khronika.dossier.dossier import Dossier
-from khronika.editions.site.facet import Indexes
+from khronika.editions.facet import Indexes
+from khronika.editions.note import Notes
+from khronika.editions.reader import Reader
+from khronika.editions.referred import Outcome, Referred, charged_under
+from khronika.editions.show import capital
 from khronika.editions.site.listing import Group, Head, ListView, Phrase, count_line, rows_of, up
-from khronika.editions.site.note import Notes
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.reason import Reasons, ReasonView
-from khronika.editions.site.referred import Outcome, Referred, charged_under
-from khronika.editions.site.show import capital
 from khronika.law.articles import Article, articles
 from khronika.schema.label import choice_label, kind_label
 from khronika.schema.subject import SubjectId

@@ -16,12 +16,12 @@ from itertools import groupby
 
 from khronika.dossier.dossier import Dossier, StatusCode
 from khronika.editions.count import IN_CUSTODY
-from khronika.editions.site.knowledge import observances
-from khronika.editions.site.note import Backing, NoteRow, Notes
-from khronika.editions.site.page import Link
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.show import capital
-from khronika.editions.site.sorting import name_order
+from khronika.editions.knowledge import observances
+from khronika.editions.note import Backing, NoteRow, Notes
+from khronika.editions.path import Link
+from khronika.editions.reader import Reader
+from khronika.editions.show import capital
+from khronika.editions.sorting import name_order
 from khronika.schema.claim import ClaimId
 from khronika.values.date import PartialDate
 from khronika.values.sentence import N_

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from khronika.editions.site.dispute import DisputeView, dispute_views
-from khronika.editions.site.event import EventPrinter, EventView
-from khronika.editions.site.listed import Listed, listed
-from khronika.editions.site.naming import NameView, names
-from khronika.editions.site.note import NoteRow, Notes
+from khronika.editions.dispute import DisputeView, dispute_views
+from khronika.editions.event import EventPrinter, EventView
+from khronika.editions.listed import Listed, listed
+from khronika.editions.naming import NameView, names
+from khronika.editions.note import NoteRow, Notes
+from khronika.editions.prose import TELLING, ProseView, prose_view
+from khronika.editions.reader import Reader
+from khronika.editions.section import Section, sections, timeline
 from khronika.editions.site.press_link import press_href
-from khronika.editions.site.prose import TELLING, ProseView, prose_view
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.section import Section, sections, timeline
-from khronika.editions.site.support import SupportView, case_support
+from khronika.editions.support import SupportView, case_support
 from khronika.schema.subject import SubjectId
 
 

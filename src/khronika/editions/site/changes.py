@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from khronika.clearance.issue import Issue
 from khronika.dossier.dossier import StatusCode
 from khronika.editions.change import Addition, Change, Erratum, Revision, Turn, changes
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import CHANGES, CORRECTION, FEED, link
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.show import show
+from khronika.editions.path import CHANGES, CORRECTION, FEED, Link, link
+from khronika.editions.reader import Reader
+from khronika.editions.show import show
 from khronika.schema.kind import kind
 from khronika.schema.label import field_label, kind_label, status_label
 from khronika.schema.subject import SubjectId

@@ -19,8 +19,8 @@ from html import escape
 from typing import Any, NoReturn
 
 from khronika.clearance.publication import Publication
-from khronika.editions.site.path import case_page, link, person_page
-from khronika.editions.site.reader import Reader
+from khronika.editions.path import case_page, link, person_page
+from khronika.editions.reader import Reader
 from khronika.errors import Say
 from khronika.schema.subject import SubjectId
 from khronika.values.wording import Wording

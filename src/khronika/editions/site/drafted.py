@@ -9,8 +9,8 @@ Invariants:
 from collections.abc import Callable
 
 from khronika.clearance.publication import Publication
+from khronika.editions.reader import Reader
 from khronika.editions.site.draft import Draft, SaidDifferently, Sheet, Words
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import environment, render, tidied
 
 Values = dict[str, object]

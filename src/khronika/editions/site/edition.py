@@ -7,15 +7,8 @@ from functools import partial
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies, digest, program_digest
 from khronika.editions.edition import File
-from khronika.editions.site.around import files_at_root, pages_around
-from khronika.editions.site.case import case_rows, case_view
-from khronika.editions.site.drafted import Drafts
-from khronika.editions.site.facet import Indexes
-from khronika.editions.site.home import home_view
-from khronika.editions.site.indexed import index_files, index_pages
-from khronika.editions.site.method import method_view
-from khronika.editions.site.page import Link, frame
-from khronika.editions.site.path import (
+from khronika.editions.facet import Indexes
+from khronika.editions.path import (
     CASES,
     COPY,
     FILTER,
@@ -25,16 +18,24 @@ from khronika.editions.site.path import (
     ROOT,
     SOURCES,
     STYLE,
+    Link,
     case_page,
     former_pages,
     link,
     page_path,
     person_page,
 )
+from khronika.editions.reader import Reader
+from khronika.editions.site.around import files_at_root, pages_around
+from khronika.editions.site.case import case_rows, case_view
+from khronika.editions.site.drafted import Drafts
+from khronika.editions.site.home import home_view
+from khronika.editions.site.indexed import index_files, index_pages
+from khronika.editions.site.method import method_view
+from khronika.editions.site.page import frame
 from khronika.editions.site.people import people_view
 from khronika.editions.site.person import person_view
 from khronika.editions.site.press_page import press_files
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.root import root_view
 from khronika.editions.site.source import source_rows
 from khronika.editions.site.template import copy_script, filter_script, render, style

@@ -18,18 +18,17 @@ from khronika.dossier.entry import Entry, Standing
 from khronika.dossier.gaps import FRESH_COLONY
 from khronika.dossier.grouping import Said
 from khronika.dossier.material import Material
-from khronika.editions.site.event import EventPrinter
-from khronika.editions.site.facet import FacetName, Indexes
-from khronika.editions.site.heading import place_label
+from khronika.editions.event import EventPrinter
+from khronika.editions.facet import FacetName, Indexes
+from khronika.editions.heading import place_label
+from khronika.editions.named import name_of
+from khronika.editions.note import Notes
+from khronika.editions.path import Link, link, list_page, page_path
+from khronika.editions.place import stands_in
+from khronika.editions.reader import Reader
 from khronika.editions.site.listing import Group, Head, ListView, Phrase, count_line, rows_of, up
-from khronika.editions.site.named import name_of
-from khronika.editions.site.note import Notes
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import link, list_page, page_path
-from khronika.editions.site.place import stands_in
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.reason import Reasons, ReasonView
-from khronika.editions.site.support import SupportView, is_address, person_support
+from khronika.editions.support import SupportView, is_address, person_support
 from khronika.schema.claim import ClaimId
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.value import Key

@@ -9,9 +9,9 @@ Invariants:
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from khronika.editions.site.facet import NOT_RECORDED, FacetName, Heading, Indexes
-from khronika.editions.site.heading import FACETS, heading_label, in_order
-from khronika.editions.site.reader import Reader
+from khronika.editions.facet import NOT_RECORDED, FacetName, Heading, Indexes
+from khronika.editions.heading import FACETS, heading_label, in_order
+from khronika.editions.reader import Reader
 from khronika.schema.subject import SubjectId
 from khronika.values.sentence import N_
 

@@ -9,10 +9,9 @@ Invariants:
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from khronika.editions.site.knowledge import advice
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import CALENDAR, PEOPLE, link, page_path
-from khronika.editions.site.reader import Reader
+from khronika.editions.knowledge import advice
+from khronika.editions.path import CALENDAR, PEOPLE, Link, link, page_path
+from khronika.editions.reader import Reader
 from khronika.values.sentence import N_
 
 PARTS = {

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from khronika.editions.count import counting_rule, counts
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import CASES, METHOD, PEOPLE, link, list_page, page_path
-from khronika.editions.site.prose import ProseView, prose_view
-from khronika.editions.site.reader import Reader
+from khronika.editions.path import CASES, METHOD, PEOPLE, Link, link, list_page, page_path
+from khronika.editions.prose import ProseView, prose_view
+from khronika.editions.reader import Reader
 from khronika.schema.label import status_label
 
 LATEST = 10  # enough to see that somebody is at work, short enough to stay on one screen

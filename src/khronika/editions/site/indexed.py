@@ -5,16 +5,16 @@ from functools import partial
 
 from khronika.editions.digest import digest
 from khronika.editions.edition import File
+from khronika.editions.facet import Facet, FacetName, Heading, Indexes
+from khronika.editions.heading import in_order
+from khronika.editions.path import LISTS, facility_page, list_page, page_path
+from khronika.editions.reader import Reader
 from khronika.editions.site.article import article_view
-from khronika.editions.site.facet import Facet, FacetName, Heading, Indexes
 from khronika.editions.site.facility import facilities, facility_view
-from khronika.editions.site.heading import in_order
 from khronika.editions.site.listing import ListView, list_view
 from khronika.editions.site.lists import lists_view
 from khronika.editions.site.page import frame
-from khronika.editions.site.path import LISTS, facility_page, list_page, page_path
 from khronika.editions.site.place_page import place_view
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import render
 from khronika.values.legal import LegalReference
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khronika.clearance.publication import Prose
-from khronika.editions.site.page import Link
-from khronika.editions.site.prose import TELLING
-from khronika.editions.site.reader import LANGUAGE_NAMES, Reader
+from khronika.editions.path import Link
+from khronika.editions.prose import TELLING
+from khronika.editions.reader import LANGUAGE_NAMES, Reader
 from khronika.schema.subject import SubjectId
 from khronika.values.language import LANGUAGES
 

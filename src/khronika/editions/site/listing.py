@@ -9,15 +9,14 @@ Invariants:
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from khronika.editions.site.facet import IN_WORDS, FacetName, Heading, Indexes
-from khronika.editions.site.heading import heading_title
-from khronika.editions.site.listed import Listed, listed
-from khronika.editions.site.note import NoteRow
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import LISTS, link, page_path
-from khronika.editions.site.reader import Reader
+from khronika.editions.facet import IN_WORDS, FacetName, Heading, Indexes
+from khronika.editions.heading import heading_title
+from khronika.editions.listed import Listed, listed
+from khronika.editions.note import NoteRow
+from khronika.editions.path import LISTS, Link, link, page_path
+from khronika.editions.reader import Reader
 from khronika.editions.site.reason import ReasonView
-from khronika.editions.site.support import SupportView
+from khronika.editions.support import SupportView
 from khronika.schema.subject import SubjectId
 
 

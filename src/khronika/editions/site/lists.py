@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from khronika.editions.site.facet import Facet, FacetName, Indexes
+from khronika.editions.facet import Facet, FacetName, Indexes
+from khronika.editions.heading import FACETS, heading_label, in_order
+from khronika.editions.path import facility_page, link, list_page, page_path
+from khronika.editions.reader import Reader
 from khronika.editions.site.facility import facilities, facility_label
-from khronika.editions.site.heading import FACETS, heading_label, in_order
-from khronika.editions.site.path import facility_page, link, list_page, page_path
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.sorting import plain
+from khronika.editions.sorting import plain
 from khronika.values.sentence import N_
 
 _NOTES = {

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from khronika.dossier.dossier import StatusCode
 from khronika.editions.count import IN_CUSTODY, counting_rule
+from khronika.editions.path import CHANGES, METHOD, Link, link
+from khronika.editions.prose import ProseView, prose_view
+from khronika.editions.reader import Reader
 from khronika.editions.site.changes import issue_line
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import CHANGES, METHOD, link
-from khronika.editions.site.prose import ProseView, prose_view
-from khronika.editions.site.reader import Reader
 from khronika.schema.label import status_label
 
 

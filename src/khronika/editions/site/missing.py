@@ -13,8 +13,8 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from khronika.clearance.publication import Publication
-from khronika.editions.site.path import HOME, PEOPLE, page_path
-from khronika.editions.site.reader import LANGUAGE_NAMES
+from khronika.editions.path import HOME, PEOPLE, page_path
+from khronika.editions.reader import LANGUAGE_NAMES
 from khronika.values.wording import Wording
 
 STYLE = (

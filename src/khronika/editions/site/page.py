@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from khronika.editions.site.path import (
+from khronika.editions.path import (
     CALENDAR,
     CASES,
     CHANGES,
@@ -20,11 +20,12 @@ from khronika.editions.site.path import (
     SOURCES,
     STATISTICS,
     STYLE,
+    Link,
     link,
     page_path,
 )
-from khronika.editions.site.reader import LANGUAGE_NAMES, Reader
-from khronika.editions.site.show import link_to
+from khronika.editions.reader import LANGUAGE_NAMES, Reader
+from khronika.editions.show import link_to
 from khronika.values.sentence import N_
 
 _ANY = "-"  # stands for the folder of a language, where any would do
@@ -45,15 +46,6 @@ _MORE = (
     (LANGUAGES, N_("Languages and names")),
     (CORRECTION, N_("To correct or withdraw something")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link with its words; `href` is empty where there is nothing to lead to."""
-
-    text: str
-    href: str
-    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)

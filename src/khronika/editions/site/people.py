@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from khronika.editions.site.facet import Indexes
+from khronika.editions.facet import Indexes
+from khronika.editions.listed import Listed, listed
+from khronika.editions.path import FILTER, LISTS, link, page_path
+from khronika.editions.reader import Reader
 from khronika.editions.site.filter import Choose, choices_of, marks_of
-from khronika.editions.site.listed import Listed, listed
-from khronika.editions.site.path import FILTER, LISTS, link, page_path
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.sorting import first_letter
+from khronika.editions.sorting import first_letter
 
 MANY = 30  # below this many people an index of letters is longer than the list it leads through
 

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 
 from khronika.dossier.dossier import Dossier
-from khronika.editions.site.dispute import DisputeView, dispute_views
-from khronika.editions.site.event import EventPrinter, EventView
-from khronika.editions.site.label import choice_name
-from khronika.editions.site.listed import StatusView, status_view
-from khronika.editions.site.naming import NameView, names
-from khronika.editions.site.note import Backing, NoteRow, Notes
-from khronika.editions.site.page import Link
-from khronika.editions.site.portrait import empty_frame
-from khronika.editions.site.press_link import press_href
-from khronika.editions.site.prose import TELLING, ProseView, prose_view
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.section import (
+from khronika.editions.dispute import DisputeView, dispute_views
+from khronika.editions.event import EventPrinter, EventView
+from khronika.editions.label import choice_name
+from khronika.editions.listed import StatusView, status_view
+from khronika.editions.naming import NameView, names
+from khronika.editions.note import Backing, NoteRow, Notes
+from khronika.editions.path import Link
+from khronika.editions.prose import TELLING, ProseView, prose_view
+from khronika.editions.reader import Reader
+from khronika.editions.section import (
     CHARGES,
     RULINGS,
     AboutRow,
@@ -24,8 +22,10 @@ from khronika.editions.site.section import (
     sections,
     timeline,
 )
+from khronika.editions.site.portrait import empty_frame
+from khronika.editions.site.press_link import press_href
 from khronika.editions.site.see_also import see_also
-from khronika.editions.site.support import SupportView, person_support
+from khronika.editions.support import SupportView, person_support
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 

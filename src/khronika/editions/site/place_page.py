@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from khronika.editions.site.facet import Heading, Indexes
+from khronika.editions.facet import Heading, Indexes
+from khronika.editions.heading import heading_title
+from khronika.editions.note import Notes
+from khronika.editions.path import Link, facility_page, link, page_path
+from khronika.editions.place import places_of, stands_in
+from khronika.editions.reader import Reader
 from khronika.editions.site.facility import facilities, facility_label
-from khronika.editions.site.heading import heading_title
 from khronika.editions.site.listing import Head, ListView, count_line, one_group, up
-from khronika.editions.site.note import Notes
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import facility_page, link, page_path
-from khronika.editions.site.place import places_of, stands_in
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.reason import Reasons
 from khronika.schema.subject import SubjectId
 

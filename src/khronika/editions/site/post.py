@@ -10,7 +10,7 @@ Invariants:
 
 from collections.abc import Sequence
 
-from khronika.editions.site.event import FactView, SaidView
+from khronika.editions.event import FactView, SaidView
 from khronika.values.wording import Wording
 
 LONG = 500  # characters: what most networks allow

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 
 from khronika.dossier.dossier import Dossier
 from khronika.dossier.entry import Entry
-from khronika.editions.site.event import EventPrinter, EventView
-from khronika.editions.site.note import NoteRow, Notes
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import COPY, link
+from khronika.editions.event import EventPrinter, EventView
+from khronika.editions.note import NoteRow, Notes
+from khronika.editions.path import COPY, Link, link
+from khronika.editions.press_fact import FactPrinter, Part, PressFact
+from khronika.editions.reader import Reader
 from khronika.editions.site.post import LONG, SHORT, compose, enumerate_within, in_words
-from khronika.editions.site.press_fact import FactPrinter, Part, PressFact
 from khronika.editions.site.press_link import share_link
-from khronika.editions.site.reader import Reader
 from khronika.schema.claim import Speaker
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice

@@ -1,7 +1,7 @@
 """The link from the page of a person or case to the one for the press, and the place to share."""
 
-from khronika.editions.site.path import link, press_case_page, press_person_page
-from khronika.editions.site.reader import Reader
+from khronika.editions.path import link, press_case_page, press_person_page
+from khronika.editions.reader import Reader
 from khronika.schema.subject import SubjectId
 
 

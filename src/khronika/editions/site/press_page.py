@@ -5,11 +5,11 @@ from functools import partial
 
 from khronika.editions.digest import Dependencies, digest
 from khronika.editions.edition import File
+from khronika.editions.path import page_path, press_case_page, press_person_page
+from khronika.editions.press_fact import without_quotes
+from khronika.editions.reader import Reader
 from khronika.editions.site.page import frame
-from khronika.editions.site.path import page_path, press_case_page, press_person_page
 from khronika.editions.site.press import PressView, case_press, person_press
-from khronika.editions.site.press_fact import without_quotes
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.template import render
 from khronika.schema.subject import SubjectId
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khronika.dossier.entry import Entry
-from khronika.editions.site.note import Backing, Notes
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.show import capital, show
+from khronika.editions.note import Backing, Notes
+from khronika.editions.reader import Reader
+from khronika.editions.show import capital, show
 from khronika.schema.claim import ClaimId
 from khronika.schema.kind import kind
 from khronika.schema.label import choice_label, field_label, kind_label

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from khronika.clearance.publication import Publication
-from khronika.editions.site.path import HOME, page_path
-from khronika.editions.site.reader import LANGUAGE_NAMES
+from khronika.editions.path import HOME, page_path
+from khronika.editions.reader import LANGUAGE_NAMES
 from khronika.values.wording import Wording
 
 

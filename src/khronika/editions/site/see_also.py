@@ -6,13 +6,12 @@ Invariants:
 """
 
 from khronika.dossier.dossier import Dossier
-from khronika.editions.site.facet import article_heading
+from khronika.editions.facet import article_heading
+from khronika.editions.label import row_name
+from khronika.editions.path import Link, facility_page, link, list_page
+from khronika.editions.reader import Reader
+from khronika.editions.referred import charged_under
 from khronika.editions.site.facility import named_in
-from khronika.editions.site.label import row_name
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import facility_page, link, list_page
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.referred import charged_under
 from khronika.schema.vocabulary import table
 from khronika.values.legal import LegalReference
 

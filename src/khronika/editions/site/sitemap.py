@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from khronika.clearance.publication import Publication
-from khronika.editions.site.path import case_page, page_path, person_page
+from khronika.editions.path import case_page, page_path, person_page
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from khronika.editions.site.note import published, repeated_title
-from khronika.editions.site.page import Link
-from khronika.editions.site.reader import Reader
-from khronika.editions.site.show import link_to
-from khronika.editions.site.sorting import title_order
+from khronika.editions.note import published, repeated_title
+from khronika.editions.path import Link
+from khronika.editions.reader import Reader
+from khronika.editions.show import link_to
+from khronika.editions.sorting import title_order
 from khronika.schema.source import Reading, Source
 from khronika.schema.subject import SubjectId, slug_of
 

@@ -13,12 +13,11 @@ from typing import TypeVar
 
 from khronika.clearance.publication import Publication
 from khronika.editions.count import counting_rule
+from khronika.editions.figure import FigureView, counts_all, figure_entries, figure_views
+from khronika.editions.note import NoteRow, Notes
+from khronika.editions.path import FIGURES, METHOD, Link, link, page_path
+from khronika.editions.reader import Reader
 from khronika.editions.site.chart import Bar, bar_chart
-from khronika.editions.site.figure import FigureView, counts_all, figure_entries, figure_views
-from khronika.editions.site.note import NoteRow, Notes
-from khronika.editions.site.page import Link
-from khronika.editions.site.path import FIGURES, METHOD, link, page_path
-from khronika.editions.site.reader import Reader
 from khronika.editions.site.tally import (
     Band,
     Tally,
