@@ -13,10 +13,9 @@ from khronika.schema.claim import Claim
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of
 from khronika.schema.value import Choice, Key, Value, agree
 from khronika.schema.visibility import Visibility
+from khronika.solidarity.freshness import FRESH_COLONY, FRESH_PRE_TRIAL
 from khronika.values.date import PartialDate
 
-FRESH_PRE_TRIAL = timedelta(days=60)
-FRESH_COLONY = timedelta(days=180)
 SERVING = frozenset(
     {
         "colony-general", "colony-strict", "colony-special", "settlement", "educational", "prison",

@@ -1,6 +1,5 @@
 """The days to come that somebody should know of."""
 
-from calendar import isleap
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,6 +8,7 @@ from khronika.dossier.entry import Entry
 from khronika.dossier.gaps import View
 from khronika.errors import Say
 from khronika.schema.value import Choice
+from khronika.solidarity.days import next_yearly
 from khronika.values.date import PartialDate
 
 _MEASURE_ENDS = {"custody": "end", "step": "until"}
@@ -47,19 +47,7 @@ def _birthday(view: View) -> Iterable[Ahead]:
     for entry in view.of_kind("birth"):
         for one in entry.dates:
             if one.is_exact:
-                yield _ahead(view, entry, _next(one.first_day, view.as_of), code="birthday")
-
-
-def _next(born: date, as_of: date) -> date:
-    """The next birthday on or after the day; the 29th of February falls on the 1st of March."""
-    this_year = _in_year(born, as_of.year)
-    return this_year if this_year >= as_of else _in_year(born, as_of.year + 1)
-
-
-def _in_year(born: date, year: int) -> date:
-    if (born.month, born.day) == (2, 29) and not isleap(year):
-        return date(year, 3, 1)
-    return born.replace(year=year)
+                yield _ahead(view, entry, next_yearly(one.first_day, view.as_of), code="birthday")
 
 
 def _is_off(entry: Entry) -> bool:

@@ -17,12 +17,11 @@ from khronika.schema.claim import Claim, ClaimId, Speaker
 from khronika.schema.decision import Decision, Verb
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
+from khronika.solidarity.freshness import FRESH_COLONY, FRESH_PRE_TRIAL
 from khronika.values.date import PartialDate
 
 ORDER_WARNING = timedelta(days=14)  # time to find out whether counsel asked for release
 APPEAL_WAIT = timedelta(days=60)  # 15 days to lodge and some weeks to be heard
-FRESH_PRE_TRIAL = timedelta(days=60)  # design, section 8: letter addresses
-FRESH_COLONY = timedelta(days=180)
 FAMILY_SILENCE = timedelta(days=30)
 
 _MEASURES = frozenset({"pretrial", "house-arrest", "ban-on-actions", "bail", "detained"})

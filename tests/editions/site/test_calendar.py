@@ -2,15 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from builders import a_claim
 from editions.markup import Element, parsed, rendered
 from editions.publications import ALENA, REPORT, SQUARE, a_publication
-from khronika.editions.knowledge import observances
-from khronika.editions.site.calendar import next_yearly
 from khronika.editions.site.edition import SiteEdition
 from khronika.schema.claim import Claim
+from khronika.solidarity.tables import observances
 
 NAME = a_claim("name", subject=ALENA, lang="en", text="Alyona Belova")
 
@@ -94,16 +91,3 @@ def test_days_kept_in_many_countries_stand_once_in_the_coming_year() -> None:
     assert len(dated) == len(observances())
     assert all("2026-11-22" <= day < "2027-11-22" for day in dated)
     assert "Human Rights Day" in rows[0].text
-
-
-@pytest.mark.parametrize(
-    ("first", "today", "following"),
-    [
-        (date(1994, 5, 17), date(2026, 5, 17), date(2026, 5, 17)),
-        (date(1994, 5, 17), date(2026, 5, 18), date(2027, 5, 17)),
-        (date(2024, 2, 29), date(2026, 1, 1), date(2026, 3, 1)),
-        (date(2024, 2, 29), date(2027, 3, 2), date(2028, 2, 29)),
-    ],
-)
-def test_a_yearly_day_comes_round(first: date, today: date, following: date) -> None:
-    assert next_yearly(first, today) == following

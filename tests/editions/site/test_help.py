@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from editions.markup import Element
-from khronika.editions.knowledge import advice
+from khronika.solidarity.tables import advice
 from khronika.values.language import LANGUAGES
 
 Page = Callable[[str], Element]

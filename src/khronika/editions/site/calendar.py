@@ -16,13 +16,14 @@ from itertools import groupby
 
 from khronika.dossier.dossier import Dossier, StatusCode
 from khronika.editions.count import IN_CUSTODY
-from khronika.editions.knowledge import observances
 from khronika.editions.note import Backing, NoteRow, Notes
 from khronika.editions.path import Link
 from khronika.editions.reader import Reader
 from khronika.editions.show import capital
 from khronika.editions.sorting import name_order
 from khronika.schema.claim import ClaimId
+from khronika.solidarity.days import next_yearly
+from khronika.solidarity.tables import observances
 from khronika.values.date import PartialDate
 from khronika.values.sentence import N_
 
@@ -98,19 +99,6 @@ def calendar_view(page: str, reader: Reader) -> CalendarView:
         for month, group in groupby(days, key=lambda one: f"{one.on:%Y-%m}")
     )
     return CalendarView(wording.day(publication.as_of), months, notes.rows())
-
-
-def next_yearly(first: date, on_or_after: date) -> date:
-    """The day as it next comes round; the 29th of February falls on the 1st of March."""
-    this_year = _in_year(first, on_or_after.year)
-    return this_year if this_year >= on_or_after else _in_year(first, on_or_after.year + 1)
-
-
-def _in_year(day: date, year: int) -> date:
-    try:
-        return day.replace(year=year)
-    except ValueError:  # a year without a 29th of February
-        return date(year, 3, 1)
 
 
 def _row(day: _Day, reader: Reader, notes: Notes, *, disputed: bool) -> DayRow:

@@ -15,7 +15,6 @@ from khronika.clearance.publication import Publication
 from khronika.dossier.dossier import Dossier, StatusCode
 from khronika.dossier.entries import Context, entries_of
 from khronika.dossier.entry import Entry, Standing
-from khronika.dossier.gaps import FRESH_COLONY
 from khronika.dossier.grouping import Said
 from khronika.dossier.material import Material
 from khronika.editions.event import EventPrinter
@@ -33,6 +32,7 @@ from khronika.schema.claim import ClaimId
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.value import Key
 from khronika.schema.vocabulary import label, table
+from khronika.solidarity.freshness import FRESH_COLONY
 from khronika.values.sentence import N_
 
 _LOCATES = {"custody": "facility", "transfer": "to"}

@@ -9,9 +9,9 @@ Invariants:
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from khronika.editions.knowledge import advice
 from khronika.editions.path import CALENDAR, PEOPLE, Link, link, page_path
 from khronika.editions.reader import Reader
+from khronika.solidarity.tables import advice
 from khronika.values.sentence import N_
 
 PARTS = {
