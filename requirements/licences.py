@@ -14,7 +14,12 @@ PERMISSIVE = re.compile(
     r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|Public Domain|CC0|Unlicense|0BSD|Zlib)\b"
 )
 # Each exception has a decision record: optional, unmodified, replaceable.
-EXCEPTIONS = {"psycopg": "LGPL-3.0-only", "psycopg-binary": "LGPL-3.0-only"}
+EXCEPTIONS = {
+    "certifi": "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)",
+    "psycopg": "LGPL-3.0-only",
+    "psycopg-binary": "LGPL-3.0-only",
+    "tld": "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later",
+}
 NOT_SHIPPED = {"dev", "docs"}
 
 
