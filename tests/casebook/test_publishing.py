@@ -9,6 +9,7 @@ from khronika.casebook.casebook import Casebook
 from khronika.casebook.layout import RELEASED
 from khronika.casebook.publishing import (
     Leaked,
+    NotInstalled,
     NotPublishedHere,
     Proposal,
     Published,
@@ -20,7 +21,9 @@ from khronika.casebook.publishing import (
 from khronika.casebook.released import ReleasedAlready
 from khronika.casebook.standing import Standing
 from khronika.clearance.publication import Publication
-from khronika.editions.edition import File
+from khronika.editions.edition import File, NotMade
+from khronika.editions.extra import Extra
+from khronika.errors import Problem
 from khronika.schema.visibility import Use
 from khronika.values.language import UnknownLanguage
 
@@ -238,6 +241,49 @@ def test_an_edition_is_not_built_for_a_use_it_is_not_made_for(
     assert run(casebook, only=("poster",)).written.new == ("manifest.json", "poster.txt")
     with pytest.raises(UnknownEdition, match="not made for the use 'un'"):
         run(casebook, only=("poster",), use=Use.UN)
+
+
+class Sheets:
+    """An edition of two files, the second of which cannot always be made."""
+
+    name = "sheets"
+    uses = frozenset(Use)
+
+    def __init__(self) -> None:
+        self.is_well = True
+
+    def files(self, _: Publication) -> Iterator[File]:
+        yield File("one.txt", lambda: b"one", problems=(Problem("one.txt", "print.x", "Cut."),))
+        yield File("two.txt", self._two)
+
+    def _two(self) -> bytes:
+        if self.is_well:
+            return b"two"
+        raise NotMade(Problem("two.txt", "print.y", "It cannot be made."))
+
+
+def test_a_file_that_cannot_be_made_stops_no_other_and_leaves_no_older_one(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = Sheets()
+    monkeypatch.setattr(publishing, "EDITIONS", {"sheets": sheets})
+    assert run(casebook).written.new == ("manifest.json", "one.txt", "two.txt")
+    sheets.is_well = False
+    done = run(casebook)
+    assert [one.code for one in done.problems] == ["print.x", "print.y"]
+    assert done.written.removed == ("two.txt",)
+    assert sorted(held(done.out)) == ["manifest.json", "one.txt"]
+
+
+def test_an_edition_that_needs_more_than_is_installed_is_left_out_and_named(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "EDITIONS", {"sheets": Sheets()})
+    monkeypatch.setattr(publishing, "extra_of", lambda _: Extra("print", ("no_such_module",)))
+    done = run(casebook)
+    assert (done.left_out, done.imprint.editions) == (("sheets",), ())
+    with pytest.raises(NotInstalled, match=r"khronika\[print\]"):
+        run(casebook, only=("sheets",))
 
 
 def test_an_unknown_language_is_an_error(casebook: Casebook) -> None:

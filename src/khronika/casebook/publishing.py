@@ -7,6 +7,7 @@ Invariants:
   the record holds are not read: everyday words on them would stop a publication for nothing.
 - A folder holds the editions of one use. What is not public never lands among what is.
 - Equal records on equal days give equal bytes; the day and the permissions are today's.
+- A file that cannot be made stops no other: it is left out, no older one stays, and the run tells.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -39,8 +40,8 @@ from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication as make_publication
 from khronika.clearance.scan import Hit, forbidden_values, scan
 from khronika.clearance.since import with_issues
-from khronika.editions.edition import Edition
-from khronika.editions.registry import EDITIONS
+from khronika.editions.edition import Edition, NotMade
+from khronika.editions.registry import EDITIONS, extra_of
 from khronika.errors import KhronikaError, Problem
 from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import Ledger
@@ -55,6 +56,16 @@ NAMED = 5
 
 class UnknownEdition(KhronikaError):
     """An edition was asked for that there is not, or not for this use."""
+
+
+class NotInstalled(KhronikaError):
+    """An edition was asked for by name that needs more than is installed."""
+
+    def __init__(self, edition: str) -> None:
+        super().__init__(
+            f"The edition {edition!r} needs more than is installed; "
+            f"pip install 'khronika[{extra_of(edition).name}]' brings it."
+        )
 
 
 class NotPublishedHere(KhronikaError):
@@ -116,12 +127,18 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a publication did."""
+    """What a publication did.
+
+    `left_out` are editions that need an extra which is not installed; `problems` tell what could
+    not be made or printed as it stands.
+    """
 
     out: Path
     written: Written
     proposal: Proposal
     imprint: Imprint
+    left_out: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 Agree = Callable[[Proposal], None]  # raises to stop the publication
@@ -136,11 +153,13 @@ def publish(
 ) -> Published:
     """Build the editions asked for; `agree` may look at what becomes public, and raise.
 
-    Raises `UnknownEdition`, `UnknownLanguage`, `NotPublishedHere`, `ReleasedAlready`, `Leaked` and
-    what `write_edition` raises; whatever is raised, the folder stays as it was.
+    Raises `UnknownEdition`, `NotInstalled`, `UnknownLanguage`, `NotPublishedHere`,
+    `ReleasedAlready`, `Leaked` and what `write_edition` raises; whatever is raised, the folder
+    stays as it was.
     """
     settings = casebook.settings
-    editions = _editions(request.only, request.use)
+    asked = _editions(request.only, request.use)
+    editions = tuple(one for one in asked if extra_of(one.name).is_installed)
     out = request.out or settings.folder / EDITIONS_FOLDER / request.use.value
     _refuse_another_use(out, request.use)
     refuse_strangers(out)
@@ -158,13 +177,15 @@ def publish(
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
     stamp = Stamp(casebook.store, out, forbidden)
-    files = _scanned(_finished(editions, publication, stamp.standing()), forbidden)
+    problems: list[Problem] = []
+    files = _scanned(_finished(editions, publication, stamp.standing(), problems), forbidden)
     imprint = _imprint(publication, editions)
     written = _written(out, files, imprint, stamp, dry_run=request.dry_run)
     if request.release and not request.dry_run:
         release = release_of(publication, cleared.material, name=request.release, day=today)
         append_release(settings.folder, release)
-    return Published(out, written, proposal, imprint)
+    left_out = tuple(one.name for one in asked if one not in editions)
+    return Published(out, written, proposal, imprint, left_out, tuple(dict.fromkeys(problems)))
 
 
 def _refuse_unread(casebook: Casebook) -> None:
@@ -224,6 +245,8 @@ def _editions(only: Sequence[str], use: Use) -> tuple[Edition, ...]:
             raise UnknownEdition(f"There is no edition {name!r}; {meant(name, EDITIONS)}")
         if name not in made:
             raise UnknownEdition(f"The edition {name!r} is not made for the use {use.value!r}.")
+        if not extra_of(name).is_installed:
+            raise NotInstalled(name)
     return tuple(edition for name, edition in made.items() if not only or name in only)
 
 
@@ -266,10 +289,21 @@ def _written(
 
 
 def _finished(
-    editions: Iterable[Edition], publication: Publication, standing: Standing
+    editions: Iterable[Edition],
+    publication: Publication,
+    standing: Standing,
+    problems: list[Problem],
 ) -> Iterator[Finished]:
+    """The files that could be made; what the others lacked goes to the problems."""
     for edition in editions:
-        yield from map(standing.finished, edition.files(publication))
+        for file in edition.files(publication):
+            problems.extend(file.problems)
+            try:
+                finished = standing.finished(file)
+            except NotMade as why:
+                problems.append(why.problem)
+            else:
+                yield finished
 
 
 def _scanned(

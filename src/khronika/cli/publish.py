@@ -8,7 +8,7 @@ import click
 from khronika.casebook.publishing import Request, publish
 from khronika.cli import options
 from khronika.cli.agreement import Agreement
-from khronika.cli.output import print_json, print_line, print_lines, print_progress
+from khronika.cli.output import print_json, print_line, print_lines, print_problems, print_progress
 from khronika.cli.publish_report import published_json, report_lines
 from khronika.cli.session import Session, pass_session
 from khronika.schema.visibility import Use
@@ -51,6 +51,7 @@ def command(
     say = print_progress if as_json else print_line
     agreement = Agreement(session.wording, say, confirm=confirm, asks=not dry_run)
     published = publish(session.casebook, request, today=session.today, agree=agreement)
+    print_problems(published.problems)
     if as_json:
         print_json(published_json(published))
     else:

@@ -7,6 +7,7 @@ from khronika.clearance.danger import Danger, Line
 from khronika.clearance.publication import Publication
 from khronika.cli.output import Json
 from khronika.dossier.names import case_name, person_name
+from khronika.editions.registry import extra_of
 from khronika.schema.label import kind_label
 from khronika.schema.subject import SubjectId, slug_of
 from khronika.values.sentence import N_
@@ -53,6 +54,7 @@ def report_lines(published: Published, wording: Wording) -> Iterator[str]:
         unchanged=len(written.unchanged),
         removed=len(written.removed),
     )
+    yield from _left_out(published.left_out, wording)
 
 
 def published_json(published: Published) -> dict[str, Json]:
@@ -65,6 +67,8 @@ def published_json(published: Published) -> dict[str, Json]:
         "state": imprint.state,
         "languages": list(imprint.languages),
         "editions": list(imprint.editions),
+        "left_out": {one: extra_of(one).name for one in published.left_out},
+        "problems": [str(one) for one in published.problems],
         "people": len(proposal.publication.people),
         "cases": len(proposal.publication.cases),
         "new": list(written.new),
@@ -82,6 +86,15 @@ def published_json(published: Published) -> dict[str, Json]:
         ],
         "digest": proposal.digest,
     }
+
+
+def _left_out(editions: Sequence[str], wording: Wording) -> Iterator[str]:
+    """Which editions were not made for want of an extra, and how to get it; a line for each."""
+    for extra in sorted({extra_of(one).name for one in editions}):
+        named = wording.join([one for one in editions if extra_of(one).name == extra])
+        yield wording.gettext(
+            "Left out: {editions}. That takes more than is installed: pip install {package}"
+        ).format(editions=named, package=f"'khronika[{extra}]'")
 
 
 def _about(lines: Sequence[Line], publication: Publication, wording: Wording) -> Iterator[str]:

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from khronika.clearance.publication import Publication
+from khronika.errors import KhronikaError, Problem
 from khronika.schema.visibility import Use
+
+
+class NotMade(KhronikaError):
+    """A file could not be made of this material; whoever renders goes on with the others."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +30,14 @@ class File:
     `key` changes whenever the bytes would: equal keys promise equal bytes, so that a file need
     not be rendered to know that it did not change. An empty key promises nothing. A `fixed` file
     prints the program's own words and what the house says of itself, whatever the record holds.
+    `problems` tell what it does not print as the record has it. `render` may raise `NotMade`.
     """
 
     path: str
     render: Callable[[], bytes]
     key: str = ""
     fixed: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 class Edition(Protocol):

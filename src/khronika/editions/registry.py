@@ -5,9 +5,17 @@ from types import MappingProxyType
 
 from khronika.editions.data.edition import DataEdition
 from khronika.editions.edition import Edition
+from khronika.editions.extra import NOTHING, Extra
 from khronika.editions.ftm.edition import FtmEdition
 from khronika.editions.site.edition import SiteEdition
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
     {edition.name: edition for edition in (DataEdition(), FtmEdition(), SiteEdition())}
 )
+
+_EXTRAS: Mapping[str, Extra] = MappingProxyType({})
+
+
+def extra_of(edition: str) -> Extra:
+    """What the edition of this name needs beyond the plain install."""
+    return _EXTRAS.get(edition, NOTHING)
