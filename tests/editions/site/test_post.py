@@ -1,21 +1,13 @@
 """A post keeps to its limit, whole line by whole line, and never hides a dispute."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.editions.event import FactView, SaidView
-from khronika.editions.note import Backing
-from khronika.editions.site.post import compose, enumerate_within, in_words
+from khronika.editions.site.post import compose, enumerate_within
 from khronika.values.language import LANGUAGES
 from khronika.values.wording import Wording
 
 texts = st.text("аб c.", min_size=1, max_size=90)
-
-
-def a_fact(*said: str, disputed: bool = False, by: str = "") -> FactView:
-    backing = (Backing(by, (1,)),)
-    return FactView("", tuple(SaidView(one, "", "", "", backing) for one in said), disputed, ())
 
 
 @given(head=texts, lines=st.lists(texts, max_size=8), tail=texts, limit=st.integers(40, 200))
@@ -55,33 +47,6 @@ def test_the_first_form_that_fits_is_taken() -> None:
 
 def test_what_is_far_too_long_is_cut_visibly() -> None:
     assert compose("a" * 50, [], "tail", limit=20) == "a" * 19 + "…"
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("en", "6 years by one account, 9 years by another"),
-        ("ru", "6 years по одним сведениям, 9 years по другим"),
-        ("de", "nach einer Angabe 6 years, nach einer anderen 9 years"),
-        ("fr", "6 years selon les uns, 9 years selon d’autres"),
-    ],
-)
-def test_two_versions_stand_as_two(language: str, said: str) -> None:
-    fact = a_fact("6 years", "9 years", disputed=True)
-    assert in_words(fact, Wording.of(language)) == said
-
-
-def test_more_versions_say_that_sources_disagree() -> None:
-    fact = a_fact("6 years", "7 years", "9 years", disputed=True)
-    assert in_words(fact, Wording.of("en")) == "6 years, 7 years and 9 years (sources disagree)"
-    assert in_words(a_fact("6 years", disputed=True), Wording.of("en")) == (
-        "6 years (sources disagree)"
-    )
-
-
-def test_a_version_that_nobody_says_plainly_names_who_says_it() -> None:
-    fact = a_fact("2023", by="according to the defence")
-    assert in_words(fact, Wording.of("en")) == "2023 (according to the defence)"
 
 
 def test_every_language_can_count_the_rest() -> None:

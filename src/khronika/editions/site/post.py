@@ -10,7 +10,6 @@ Invariants:
 
 from collections.abc import Sequence
 
-from khronika.editions.event import FactView, SaidView
 from khronika.values.wording import Wording
 
 LONG = 500  # characters: what most networks allow
@@ -43,23 +42,6 @@ def enumerate_within(
         if len(text) <= limit:
             return text
     return compose(head, (), tail, limit=limit)
-
-
-def in_words(fact: FactView, wording: Wording) -> str:
-    """The field in a phrase: its value with who says so, or every value that is said."""
-    said = list(dict.fromkeys(_said(value) for value in fact.values))
-    if not fact.disputed:
-        return wording.join(said)
-    if len(said) == 2:
-        template = wording.gettext("{one} by one account, {other} by another")
-        return template.format(one=said[0], other=said[1])
-    return f"{wording.join(said)} ({wording.gettext('sources disagree')})"
-
-
-def _said(value: SaidView) -> str:
-    """The value, and who says so unless some source says it plainly."""
-    words = value.backing[0].words if value.backing else ""
-    return f"{value.text} ({words})" if words else value.text
 
 
 def _cut(text: str, limit: int) -> str:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from khronika.dossier.dossier import Dossier
 from khronika.dossier.entry import Entry
 from khronika.editions.event import EventPrinter, EventView
+from khronika.editions.line import labelled, line_of, titled
 from khronika.editions.note import NoteRow, Notes
 from khronika.editions.path import COPY, Link, link
-from khronika.editions.press_fact import FactPrinter, Part, PressFact
+from khronika.editions.press_fact import FactPrinter, PressFact
 from khronika.editions.reader import Reader
-from khronika.editions.site.post import LONG, SHORT, compose, enumerate_within, in_words
+from khronika.editions.site.post import LONG, SHORT, compose, enumerate_within
 from khronika.editions.site.press_link import share_link
 from khronika.schema.claim import Speaker
 from khronika.schema.subject import SubjectId
@@ -35,7 +36,6 @@ _IN_POST: Mapping[str, frozenset[str]] = {
     "case": _ALL,
 }  # kinds of facts in the order of a post, and which of their fields; none named means every one
 _TOGETHER = "ruling"
-_SELF_EVIDENT = "articles-accused"  # "accused under" says already that somebody alleges it
 _WORDS = ("own-words", "quotation")
 _OF_WORDS = ("text", "date", "occasion")
 _ACCUSERS = frozenset({Speaker.INVESTIGATION, Speaker.COURT})
@@ -76,7 +76,7 @@ def person_press(person: SubjectId, page: str, reader: Reader) -> PressView:
     facts = printer.person(dossier)
     words = _words(dossier, reader, notes)
     name, share = reader.names[person], share_link(person, reader)
-    status = "".join(_line(fact, reader) for fact in facts if fact.kind == "status")
+    status = "".join(line_of(fact, reader) for fact in facts if fact.kind == "status")
     head = f"{name}. {status}" if status else name
     lines = _lines(facts, reader)
     texts = {limit: compose(head, lines, share, limit=limit) for limit in (LONG, SHORT)}
@@ -100,8 +100,8 @@ def case_press(case: SubjectId, page: str, reader: Reader) -> PressView:
     wording, share = reader.wording, share_link(case, reader)
     counted = wording.ngettext("{count} person listed", "{count} persons listed", len(people))
     number = counted.format(count=wording.number(len(people)))
-    head = _labelled(reader.case_names[case], number, reader)
-    items = [_titled(fact, reader) for fact in people]
+    head = labelled(reader.case_names[case], number, reader)
+    items = [titled(fact, reader) for fact in people]
     texts = {
         limit: enumerate_within(head, items, share, limit=limit, wording=wording)
         for limit in (LONG, SHORT)
@@ -151,28 +151,7 @@ def _lines(facts: Sequence[PressFact], reader: Reader) -> list[tuple[str, ...]]:
 def _shortened(fact: PressFact, fields: frozenset[str], reader: Reader) -> str:
     """The fact with these of its fields; empty where it has none of them."""
     parts = tuple(part for part in fact.parts if not fields or part.field in fields)
-    return _titled(replace(fact, parts=parts), reader) if parts else ""
-
-
-def _titled(fact: PressFact, reader: Reader) -> str:
-    said = _line(fact, reader)
-    return _labelled(fact.label, said, reader) if said else fact.label
-
-
-def _line(fact: PressFact, reader: Reader) -> str:
-    return ", ".join(_said(part, fact.kind, reader) for part in fact.parts)
-
-
-def _said(part: Part, kind: str, reader: Reader) -> str:
-    fact = part.fact
-    if kind == _SELF_EVIDENT:
-        fact = replace(fact, values=tuple(replace(one, backing=()) for one in fact.values))
-    said = in_words(fact, reader.wording)
-    return _labelled(fact.label, said, reader) if fact.label else said
-
-
-def _labelled(label: str, said: str, reader: Reader) -> str:
-    return reader.wording.gettext("{label}: {said}").format(label=label, said=said)
+    return titled(replace(fact, parts=parts), reader) if parts else ""
 
 
 def _words(dossier: Dossier, reader: Reader, notes: Notes) -> tuple[EventView, ...]:
