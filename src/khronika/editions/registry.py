@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from khronika.editions.atom.edition import AtomEdition
+from khronika.editions.calendar.edition import CalendarEdition
 from khronika.editions.data.edition import DataEdition
 from khronika.editions.edition import Edition
 from khronika.editions.extra import NOTHING, Extra
@@ -10,10 +12,19 @@ from khronika.editions.ftm.edition import FtmEdition
 from khronika.editions.site.edition import SiteEdition
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
-    {edition.name: edition for edition in (DataEdition(), FtmEdition(), SiteEdition())}
+    {
+        edition.name: edition
+        for edition in (
+            AtomEdition(),
+            CalendarEdition(),
+            DataEdition(),
+            FtmEdition(),
+            SiteEdition(),
+        )
+    }
 )
 
-_EXTRAS: Mapping[str, Extra] = MappingProxyType({})
+_EXTRAS: Mapping[str, Extra] = MappingProxyType({"calendar": Extra("calendar", ("icalendar",))})
 
 
 def extra_of(edition: str) -> Extra:

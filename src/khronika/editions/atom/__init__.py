@@ -1,0 +1,1 @@
+"""The issues that went out, as a feed."""

@@ -1,0 +1,1 @@
+"""Days to come, as calendars that any program can read."""
