@@ -53,7 +53,8 @@ class Token:
     """A word of a name.
 
     `stem` and `ending` are its sounds, parted where cases and genders differ. `names` are the given
-    names it stands for, `is_sure` says it stands in the table so; `father` what is left of a patronymic, `fathers` the names that may be.
+    names it stands for, `is_sure` says that the table has it so. `father` is what is left of a
+    patronymic, `fathers` the names that may be.
     """
 
     shown: str
