@@ -84,12 +84,24 @@ def add_address(
 
 def note_call(casebook: Casebook, text: str, *, described: Described, recorded: Recorded) -> Added:
     """Keep the words of a call as a closed source for the team."""
+    closed = replace(described, level=SourceLevel.CLOSED, title=described.title or "Call")
+    team = Visibility.TEAM
+    return add_text(casebook, text, described=closed, recorded=recorded, visibility=team)
+
+
+def add_text(
+    casebook: Casebook,
+    text: str,
+    *,
+    described: Described,
+    recorded: Recorded,
+    visibility: Visibility | None = None,
+) -> Added:
+    """Keep a text that somebody pasted, as they pasted it."""
     if not text.strip():
         raise NotAdded("The note is empty; nothing was recorded.")
-    closed = replace(described, level=SourceLevel.CLOSED, title=described.title or "Call")
     data = text.encode("utf-8")
-    team = Visibility.TEAM
-    return _add(casebook, data, described=closed, recorded=recorded, visibility=team)
+    return _add(casebook, data, described=described, recorded=recorded, visibility=visibility)
 
 
 def _bytes(path: Path) -> bytes:

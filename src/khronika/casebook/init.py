@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from khronika.casebook.layout import FOLDERS, PRIVATE, SETTINGS
-from khronika.casebook.settings import BadSettings, Settings, Truth, read_settings
+from khronika.casebook.settings import BadSettings, PolicyName, Settings, Truth, read_settings
 from khronika.casebook.writes import write_text
+from khronika.casebook.yaml_form.scalar import quoted
 from khronika.errors import KhronikaError
+from khronika.values.language import LANGUAGES
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ID_LENGTH = 8
@@ -15,8 +17,8 @@ _SETTINGS = """\
 # The settings of this casebook. No secret stands here.
 id = "{id}"  # never change it: every entry carries it
 truth = "{truth}"  # "yaml": the files are the record; "ledger": the store is
-policy = ""  # "already-public": what a public source says may leave while consent is unknown
-languages = ["en", "ru", "de", "fr"]
+policy = "{policy}"  # "already-public": what a public source says may leave, consent unknown
+languages = [{languages}]
 timezone = "Europe/Moscow"
 contact = ""
 licence = ""
@@ -36,6 +38,7 @@ editions/
 ledger.sqlite*
 cache.sqlite*
 desk.sqlite*
+desk.key
 *.unfinished
 """
 
@@ -49,10 +52,18 @@ class CasebookIsThere(KhronikaError):
         )
 
 
-def init(folder: Path, *, truth: str, id_letters: Callable[[int], str]) -> Settings:
+def init(
+    folder: Path,
+    *,
+    truth: str,
+    id_letters: Callable[[int], str],
+    policy: PolicyName = PolicyName.ASK,
+    first_language: str = "",
+) -> Settings:
     """Lay out a new casebook; `id_letters` gives so many random letters a-z.
 
-    The settings are written last: a folder without them is no casebook.
+    Editions speak every language, `first_language` first. The settings are written last: a folder
+    without them is no casebook.
     """
     if (folder / SETTINGS).exists():
         raise CasebookIsThere(folder)
@@ -63,6 +74,12 @@ def init(folder: Path, *, truth: str, id_letters: Callable[[int], str]) -> Setti
     write_text(folder / PRIVATE / ".gitignore", "*\n!.gitignore\n")
     if not (folder / ".gitignore").exists():
         write_text(folder / ".gitignore", _IGNORED)
-    text = _SETTINGS.format(id=id_letters(ID_LENGTH), truth=truth)
+    languages = sorted(LANGUAGES, key=lambda one: one != first_language)
+    text = _SETTINGS.format(
+        id=id_letters(ID_LENGTH),
+        truth=truth,
+        policy=policy.value,
+        languages=", ".join(map(quoted, languages)),
+    )
     write_text(folder / SETTINGS, text)
     return read_settings(folder, {})

@@ -1,0 +1,1 @@
+"""Who may come in: passphrases, the second step, sessions, and other people's accounts."""

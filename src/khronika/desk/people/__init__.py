@@ -1,0 +1,1 @@
+"""The people of the archive: found, begun, added to, and what clashes settled."""

@@ -1,0 +1,21 @@
+"""The addresses of people and cases."""
+
+from django.urls import path
+
+from khronika.desk.people import views
+
+urlpatterns = [
+    path("people", views.people, name="people"),
+    path("people/new", views.new_person, name="new-person"),
+    path("people/maybe-here", views.maybe_here, name="maybe-here"),
+    path("date-words", views.date_words, name="date-words"),
+    path("people/<slug:slug>", views.person, name="person"),
+    path("people/<slug:slug>/add/<slug:name>", views.fact, name="fact"),
+    path("people/<slug:slug>/settle/<int:number>", views.settle, name="settle"),
+    path("people/<slug:slug>/pair", views.pair, name="pair"),
+    path("people/<slug:slug>/apart", views.apart, name="apart"),
+    path("people/<slug:slug>/ready", views.ready, name="ready"),
+    path("people/<slug:slug>/consent", views.consent, name="consent"),
+    path("people/<slug:slug>/history", views.history, name="history"),
+    path("cases/<slug:slug>", views.case, name="case"),
+]

@@ -1,0 +1,3 @@
+"""The addresses of publishing."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,85 @@
+"""Who may do what: one row for every address of the desk.
+
+Invariants:
+
+- An address without a row answers nobody; a test walks the table of addresses and says so.
+- Who may not read a page is told that there is none. Who may read it and not change it is told
+  that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who somebody is to the desk."""
+
+    STRANGER = "stranger"
+    SUPPORT = (
+        "support"  # the support group of one case: sees its people, and of them what is public
+    )
+    VOLUNTEER = "volunteer"
+    EDITOR = "editor"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may read, and who may change something, at one address."""
+
+    read: frozenset[Role]
+    write: frozenset[Role] = frozenset()
+
+    def allows(self, role: Role, method: str) -> bool:
+        """Whether this role may send this method."""
+        if method in {"GET", "HEAD"}:
+            return role in self.read
+        return method == "POST" and role in self.write
+
+    @property
+    def methods(self) -> frozenset[str]:
+        """The methods the address knows at all."""
+        return frozenset(
+            (*(["GET", "HEAD"] if self.read else []), *(["POST"] if self.write else []))
+        )
+
+
+NOBODY: frozenset[Role] = frozenset()
+STRANGERS = frozenset({Role.STRANGER})
+LEAD = frozenset({Role.COORDINATOR})
+EDITORS = frozenset({Role.EDITOR, Role.COORDINATOR})
+TEAM = EDITORS | {Role.VOLUNTEER}
+SIGNED_IN = TEAM | {Role.SUPPORT}
+EVERYBODY = SIGNED_IN | STRANGERS
+
+RULES: Mapping[str, Rule] = {
+    # the door
+    "home": Rule(EVERYBODY),
+    "language": Rule(NOBODY, EVERYBODY),
+    "setup": Rule(NOBODY, STRANGERS),
+    "sign-in": Rule(STRANGERS, STRANGERS),
+    "code": Rule(STRANGERS, STRANGERS),
+    "sign-out": Rule(NOBODY, SIGNED_IN),
+    # one's own account, and those of others
+    "account": Rule(SIGNED_IN),
+    "passphrase": Rule(SIGNED_IN, SIGNED_IN),
+    "second-step": Rule(SIGNED_IN, SIGNED_IN),
+    "end-session": Rule(NOBODY, SIGNED_IN),
+    "accounts": Rule(LEAD, LEAD),
+    "end-access": Rule(NOBODY, LEAD),
+    # people and cases
+    "people": Rule(SIGNED_IN),
+    "person": Rule(SIGNED_IN),
+    "case": Rule(SIGNED_IN),
+    "date-words": Rule(SIGNED_IN),
+    "new-person": Rule(TEAM, TEAM),
+    "maybe-here": Rule(TEAM),
+    "fact": Rule(TEAM, TEAM),
+    "history": Rule(TEAM),
+    "settle": Rule(NOBODY, EDITORS),
+    "pair": Rule(NOBODY, EDITORS),
+    "apart": Rule(NOBODY, EDITORS),
+    "ready": Rule(NOBODY, EDITORS),
+    "consent": Rule(EDITORS, EDITORS),
+}

@@ -1,0 +1,1 @@
+"""The first evening's first page: a passphrase, and three questions."""

@@ -1,0 +1,15 @@
+"""A passphrase, and three questions."""
+
+from django import forms
+
+from khronika.desk.accounts.forms import NewPassphraseForm
+
+EXAMPLE, EMPTY = "example", "empty"
+YES, NO = "yes", "no"
+
+
+class SetupForm(NewPassphraseForm):
+    """The last two are not asked where there is an archive already."""
+
+    begin = forms.ChoiceField(choices=[(EXAMPLE, EXAMPLE), (EMPTY, EMPTY)], required=False)
+    policy = forms.ChoiceField(choices=[(YES, YES), (NO, NO)], required=False)

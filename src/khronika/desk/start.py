@@ -1,0 +1,106 @@
+"""Starts the desk: makes its key and its tables, then answers on this machine alone.
+
+Invariants:
+
+- It listens on 127.0.0.1. Whatever lets others in (a proxy with TLS, an onion service) stands
+  before it on the same machine.
+- The key is made once, for this folder, readable by its owner alone.
+"""
+
+import os
+import sys
+import webbrowser
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from secrets import token_urlsafe
+
+import waitress
+from django.conf import settings
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+
+from khronika.desk.database import SCHEMA
+from khronika.errors import KhronikaError
+
+HERE = "127.0.0.1"
+PORT = 8765
+THREADS = 4
+MAX_BODY = 30_000_000  # bytes; a scanned file of a few hundred pages, and no more
+_OWNER_ALONE = 0o600
+
+
+class PortTaken(KhronikaError):
+    """Somebody else listens there."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"The port {port} of this machine is taken. Name another with --port.")
+
+
+def make_key(folder: Path) -> None:
+    """Make the secret that sessions are signed with, unless it is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("desk.key", "desk.sqlite"):
+        handle = os.open(folder / name, os.O_CREAT | os.O_RDWR, _OWNER_ALONE)
+        if name == "desk.key" and not os.fstat(handle).st_size:
+            os.write(handle, token_urlsafe(50).encode("ascii"))
+        os.close(handle)
+
+
+def make_tables() -> None:
+    """Bring the tables of accounts and sessions level with the program."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{SCHEMA}"')
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> None:
+    """Answer until stopped; the address is said once it can be asked."""
+    application = get_wsgi_application()
+    make_tables()
+    server = _server(application, port)
+    address = f"http://{HERE}:{server.effective_port}/"
+    say(f"{address}\n")
+    sys.stdout.flush()
+    if browser:
+        webbrowser.open(address)
+    server.run()
+
+
+def _server(application: object, port: int | None) -> "waitress.server.BaseWSGIServer":
+    for wanted in (PORT, 0) if port is None else (port,):
+        try:
+            return waitress.create_server(application, port=wanted, **_options())
+        except OSError:
+            continue
+    raise PortTaken(port or 0)
+
+
+def _options() -> dict[str, object]:
+    proxied = {"trusted_proxy": HERE, "trusted_proxy_headers": {"x-forwarded-proto"}}
+    return {
+        "host": HERE,
+        "threads": THREADS,
+        "ident": None,
+        "max_request_body_size": MAX_BODY,
+        "clear_untrusted_proxy_headers": True,
+        **(proxied if settings.IS_BEHIND_TLS else {}),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Start as `python -m khronika.desk FOLDER PORT BROWSER`; the settings read the folder."""
+    folder, port, browser = arguments
+    make_key(Path(folder))
+    import_module("django").setup()
+    wanted = int(port) if port else None
+    try:
+        serve(wanted, browser=browser == "browser", say=sys.stdout.write)
+    except KhronikaError as why:
+        sys.stderr.write(f"{why}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    return 0
