@@ -3,30 +3,28 @@ from pathlib import Path
 import pytest
 
 from khronika.cli import serve
-from khronika.cli.serve import desk_folder
+from khronika.cli.desk_process import desk_folder
 from running import Run
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str]]:
-    """What was started, and the folder it was told."""
-    found: list[tuple[list[str], str]] = []
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, bool]]:
+    """What the desk was started for: the folder, the port, whether in a browser."""
+    found: list[tuple[Path, str, bool]] = []
 
-    def start(arguments: list[str], environ: dict[str, str]) -> None:
-        found.append((arguments, environ["KHRONIKA_DESK_FOLDER"]))
+    def become(folder: Path, port: str, *, browser: bool, environ: dict[str, str]) -> None:
+        assert "DJANGO_SETTINGS_MODULE" not in environ
+        found.append((folder, port, browser))
 
-    monkeypatch.setattr(serve, "start", start)
+    monkeypatch.setattr(serve, "become_desk", become)
     return found
 
 
 def test_the_desk_is_started_for_the_folder(
-    run: Run, folder: Path, started: list[tuple[list[str], str]]
+    run: Run, folder: Path, started: list[tuple[Path, str, bool]]
 ) -> None:
     run("serve", "--port", "8123", "--no-browser")
-    ((arguments, told),) = started
-    assert arguments[1:3] == ["-m", "khronika.desk"]
-    assert arguments[4:] == ["8123", "quiet"]
-    assert told == str(folder.absolute())
+    assert started == [(folder.absolute(), "8123", False)]
 
 
 def test_without_what_the_desk_needs_the_extra_is_named(
