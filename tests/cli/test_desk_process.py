@@ -6,7 +6,6 @@ import pytest
 from khronika.cli.desk_process import become_desk
 
 
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere a child process is started")
 def test_the_process_becomes_the_desk_and_is_told_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

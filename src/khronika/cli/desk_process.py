@@ -1,4 +1,4 @@
-"""Starts the desk, which this floor may not import: as a process of its own, told by environment."""
+"""Starts the desk as a process of its own: no command may import it."""
 
 import os
 import subprocess
