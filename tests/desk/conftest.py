@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.desk.settings")
-
 import django
 
+os.environ["DJANGO_SETTINGS_MODULE"] = "khronika.desk.settings"
 django.setup()
+del os.environ["DJANGO_SETTINGS_MODULE"]  # the tests of other rooms know nothing of Django
 
 import pytest
 from django.test import Client
