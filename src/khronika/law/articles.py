@@ -8,12 +8,11 @@ Invariants:
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import NotRequired, TypedDict, cast
 
+from khronika.law.jurisdiction import tables_named
 from khronika.values.language import Labels
 from khronika.values.legal import LegalReference
-from khronika.values.table import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,8 @@ class _Table(TypedDict):
 @cache
 def articles() -> Mapping[tuple[str, str], Article]:
     """Every recorded article by code and number."""
-    return {(row["code"], row["article"]): _article(row) for row in _table()["articles"]}
+    rows = [row for table in _tables() for row in table["articles"]]
+    return {(row["code"], row["article"]): _article(row) for row in rows}
 
 
 def is_known(reference: LegalReference) -> bool | None:
@@ -68,7 +68,7 @@ def is_known(reference: LegalReference) -> bool | None:
 
 
 def _is_in_bounds(reference: LegalReference) -> bool | None:
-    bounds = _table()["bounds"].get(reference.code)
+    bounds = next((b for t in _tables() if (b := t["bounds"].get(reference.code))), None)
     if bounds is None:
         return None
     whole = reference.article.isdigit() and bounds[0] <= int(reference.article) <= bounds[1]
@@ -76,9 +76,8 @@ def _is_in_bounds(reference: LegalReference) -> bool | None:
 
 
 @cache
-def _table() -> _Table:
-    text = (resources.files("khronika.law") / "ru" / "articles.yaml").read_text(encoding="utf-8")
-    return cast("_Table", read_yaml(text))
+def _tables() -> list[_Table]:
+    return [cast("_Table", table) for table in tables_named("articles.yaml")]
 
 
 def _article(row: _Row) -> Article:

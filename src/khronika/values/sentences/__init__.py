@@ -15,13 +15,14 @@ other sentences); a year is given as a date, because a bare number is printed wi
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from khronika.values.sentences import clearance, dossier, identity, solidarity, values
+from khronika.values.sentences import clearance, dossier, identity, law, solidarity, values
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         **clearance.SENTENCES,
         **dossier.SENTENCES,
         **identity.SENTENCES,
+        **law.SENTENCES,
         **solidarity.SENTENCES,
         **values.SENTENCES,
     }

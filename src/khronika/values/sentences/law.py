@@ -1,0 +1,93 @@
+"""What the arithmetic of terms and the checks against the law have to say."""
+
+from khronika.values.sentence import N_
+
+_STEPS = {
+    "law.step": N_("{what} Rule: {rule} ({place}; {version}; {mark})."),
+    "law.mark-read": N_("read in a source"),
+    "law.mark-recall": N_("not checked against a source"),
+    "law.version-since": N_("in force since {date}"),
+    "law.version-until": N_("in force until {date}"),
+    "law.version-undated": N_("day of entry into force not recorded"),
+    "law.range": N_("{low} to {high}"),
+    "law.or-later": N_("{date} or later"),
+    "law.term": N_("{term}, counted from {start}: without any credit the last day is {end}."),
+    "law.in-force": N_("The verdict came into force: {date}."),
+    "law.credit": N_("Days of {measure}: {days}; they count as {worth}."),
+    "law.served": N_("Days served: {days}; they count as {worth}."),
+    "law.reaches-back": N_("Days added by a milder law for the time before it: {worth}."),
+    "law.time-served": N_(
+        "The term was covered by {last}, before the ruling of {date}; days held beyond the term: "
+        "{days} at most."
+    ),
+    "law.release-day": N_(
+        "Last day of the term: {last}. Where it is a day off, release is on the working day "
+        "before: {release}."
+    ),
+    "law.fine-after-custody": N_(
+        "A court reduces a fine after custody, or frees from it; the law names no sum."
+    ),
+}
+
+_MEASURES = {
+    "law.measure-administrative": N_("administrative arrest"),
+    "law.measure-bail": N_("bail or a written undertaking"),
+    "law.measure-ban-on-actions": N_("a ban on certain actions"),
+    "law.measure-detained": N_("detention"),
+    "law.measure-home-ban": N_("a ban on leaving home"),
+    "law.measure-hospital": N_("hospital by order of a court"),
+    "law.measure-house-arrest": N_("house arrest"),
+    "law.measure-other-ban": N_("other bans"),
+    "law.measure-pretrial": N_("custody"),
+    "law.measure-psychiatric": N_("psychiatric hospital by order of a court"),
+    "law.measure-punishment-cell": N_("punishment cell"),
+}
+
+_ASSUMED = {
+    "law.assumed-back-in-custody": N_(
+        "Assumed: when the verdict was annulled, custody began again on that day."
+    ),
+    "law.assumed-custody-goes-on": N_(
+        "Assumed: custody went on after the verdict until it came into force."
+    ),
+    "law.assumed-force-not-known": N_(
+        "It is not known when the verdict came into force; every day it may have been is counted."
+    ),
+    "law.assumed-moved-days-not-known": N_(
+        "Which days off are moved in that year is not decided yet; the release may be a day off."
+    ),
+    "law.assumed-perhaps-at-large": N_(
+        "It is not known whether the person was in custody between the verdict and its entry into "
+        "force; both are counted."
+    ),
+    "law.assumed-regime-not-known": N_("The kind of colony is not known; every kind is counted."),
+    "law.assumed-unbroken": N_("Assumed: custody was not interrupted."),
+}
+
+_NOT_PREDICTED = {
+    "law.not-predicted-annulled": N_("Not predicted: the verdict was annulled."),
+    "law.not-predicted-death": N_("Not predicted: a death is recorded."),
+    "law.not-predicted-disputed": N_("Not predicted: the sources disagree about the sentence."),
+    "law.not-predicted-exchange": N_("Not predicted: an exchange of prisoners decides."),
+    "law.not-predicted-extradition": N_("Not predicted: an extradition is under way."),
+    "law.not-predicted-fine": N_("Nothing to reckon: the sentence is a fine."),
+    "law.not-predicted-life": N_("Not predicted: a life sentence has no last day."),
+    "law.not-predicted-no-sentence": N_("Nothing to reckon: no sentence stands."),
+    "law.not-predicted-no-start": N_(
+        "Not predicted: neither a day in custody nor the day of entry into force is known."
+    ),
+    "law.not-predicted-no-term": N_("Nothing to reckon: no term of imprisonment is known."),
+    "law.not-predicted-second-case": N_("Not predicted: another case is open."),
+    "law.not-predicted-suspended": N_("Nothing to reckon: the sentence is suspended."),
+    "law.not-predicted-undated-measure": N_(
+        "Not predicted: a measure without dates decides how much is credited."
+    ),
+    "law.not-predicted-undetermined-custody": N_(
+        "Not predicted: it is not known whether the person was in custody all the time that counts."
+    ),
+    "law.not-predicted-war-contract": N_(
+        "Not predicted: a contract with the army may end the sentence."
+    ),
+}
+
+SENTENCES = dict(sorted({**_ASSUMED, **_MEASURES, **_NOT_PREDICTED, **_STEPS}.items()))
