@@ -1,4 +1,4 @@
-"""Short ways to tell a conviction: custody, rulings, articles; all of it invented or in the books."""
+"""Short ways to tell a conviction: custody, rulings, articles."""
 
 from khronika.law.career import Career, Custody, Instance, Measure, Outcome, Regime, Ruling, Segment
 from khronika.law.computed import Computed
