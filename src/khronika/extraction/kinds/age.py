@@ -1,0 +1,21 @@
+"""How old somebody is, where the document gives a number."""
+
+import re
+from collections.abc import Iterator
+
+from khronika.extraction.amount import number_of
+from khronika.extraction.kinds.common import kept
+from khronika.extraction.linking import Found, Linked
+
+KIND = "age"
+YOUNGEST, OLDEST = 12, 105  # whoever is younger or older is in no dock; it is a tale of childhood
+
+
+def facts(linked: Linked) -> Iterator[Found]:
+    """The age these words give; it is that of the day the document was made."""
+    number = number_of(re.sub(r"\W+", "", linked.word("age")))
+    if not YOUNGEST <= number <= OLDEST:
+        return
+    start, end = linked.span()
+    at = linked.heard.story.document
+    yield Found(KIND, linked.people, kept(value=number, at=at), start, end, linked.rule.id)

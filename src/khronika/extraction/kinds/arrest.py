@@ -1,0 +1,27 @@
+"""Arrests: that somebody was detained, arrested or carried off by the authorities, and when."""
+
+from collections.abc import Iterator
+
+from khronika.extraction.kinds.common import agency_of, kept, place_of
+from khronika.extraction.linking import Found, Linked, date_atom, dated
+
+KIND = "arrest"
+
+
+def facts(linked: Linked) -> Iterator[Found]:
+    """The arrest these words tell of; words without a day of their own are bare."""
+    atom = date_atom(linked.heard, linked.match)
+    if linked.rule.is_bare and atom is not None and atom.at > linked.match.end():
+        atom = None
+    date = dated(linked.heard, atom)
+    fields = kept(date=date, place=place_of(linked), agency=agency_of(linked))
+    start, end = linked.span(atom)
+    yield Found(
+        KIND,
+        linked.people,
+        fields,
+        start,
+        end,
+        linked.rule.id,
+        is_bare=linked.rule.is_bare and not date,
+    )

@@ -1,0 +1,226 @@
+"""From words that say something happened to whom it happened, when, and who says so.
+
+Invariants:
+
+- What is denied, wished, feared or merely possible is no fact: it gives nothing.
+- Words that fall to a bystander or to people without a name give nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from khronika.extraction.cast import Person
+from khronika.extraction.grammar import Grammar, Rule, Sign, Who
+from khronika.extraction.marking import Atom, Marked
+from khronika.extraction.stage import Stage
+from khronika.extraction.story import Story
+from khronika.schema.claim import Certainty, Speaker
+from khronika.values.date import PartialDate
+
+NEAR_AFTER = 60  # characters after its verb in which an object is looked for
+DATE_AFTER = 70
+IN_A_ROW = re.compile(r"^,? ?(?:(?:and|и|und|et) )?(?:[\w-]+ ){0,2}$")
+DIRECTLY = re.compile(r"^\W{0,2}(?:[\w']{1,10} ){0,3}$")
+LONG = frozenset(("offence", "value"))  # words caught in bulk, in which several rules may hold
+CLAUSE = re.compile(r"[;:]| - | – | — ")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A marked sentence together with all that is known at its place."""
+
+    marked: Marked
+    grammar: Grammar
+    stage: Stage
+    story: Story
+    lang: str
+    is_caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact of some people in a sentence, before it becomes proposals."""
+
+    kind: str
+    people: Sequence[Person]
+    fields: Mapping[str, object]
+    start: int
+    end: int
+    rule: str
+    is_bare: bool = False
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A rule that held, with its people and the stretch of words it rests on."""
+
+    heard: Heard
+    rule: Rule
+    match: re.Match[str]
+    people: Sequence[Person]
+    atom: Atom | None
+
+    def word(self, name: str) -> str:
+        """The words a rule caught under this name, as written, with what signs stand for."""
+        if name not in self.rule.pattern.groupindex or self.match.start(name) < 0:
+            return ""
+        return self.heard.marked.words(self.match.start(name), self.match.end(name))
+
+    def span(self, *atoms: Atom | None) -> tuple[int, int]:
+        """The stretch of the paragraph from the first to the last of the words used."""
+        marked = self.heard.marked
+        starts = [marked.place(self.match.start())]
+        ends = [marked.place(self.match.end() - 1) + 1]
+        for atom in (self.atom, *atoms):
+            if atom is not None:
+                starts.append(atom.start)
+                ends.append(atom.end)
+        for atom in marked.atoms:
+            if self.match.start() <= atom.at < self.match.end():
+                ends.append(atom.end)
+        return min(starts), max(ends)
+
+
+def links(heard: Heard, rules: Sequence[Rule]) -> Iterator[Linked]:
+    """Every rule that holds in a sentence and falls to somebody."""
+    taken: list[tuple[int, int]] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(heard.marked.low):
+            if _is_taken(match, taken) or (not rule.is_free and is_unreal(heard, match.start())):
+                continue
+            people, atom = people_of(heard, match, rule.who)
+            if people:
+                if not rule.pattern.groupindex.keys() & LONG:
+                    taken.append(match.span())
+                yield Linked(heard, rule, match, people, atom)
+
+
+def _is_taken(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether an earlier rule of the kind has read these words already."""
+    return any(start < match.end() and match.start() < end for start, end in taken)
+
+
+def is_unreal(heard: Heard, at: int) -> bool:
+    """Whether what begins here is denied, possible, demanded or feared."""
+    before = heard.marked.low[max(0, at - 90) : at]
+    clause = before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]
+    return bool(heard.grammar.negated.search(clause) or heard.grammar.unreal.search(clause))
+
+
+def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Person], Atom | None]:
+    """The people a rule falls to, and the sign that names them, if one does."""
+    marked = heard.marked
+    inside = [
+        atom
+        for atom in marked.atoms
+        if match.start() <= atom.at < match.end()
+        and atom.sign in (Sign.PERSON, Sign.OWN, Sign.EITHER)
+    ]
+    if who is Who.GROUP:
+        return heard.stage.several() or heard.stage.spoken_of(), None
+    if who is Who.TOPIC:
+        return heard.stage.spoken_of(), None
+    if inside:
+        return inside[0].people, inside[0]
+    if who is Who.AFTER:
+        return _after(heard, match.end())
+    return _before(heard, match)
+
+
+def _after(heard: Heard, end: int) -> tuple[Sequence[Person], Atom | None]:
+    """The first person behind the words, with those who are named in a row after."""
+    people: list[Person] = []
+    first: Atom | None = None
+    for atom in heard.marked.atoms:
+        if atom.at < end or atom.sign is Sign.DATE:
+            continue
+        gap = heard.marked.low[end : atom.at]
+        if len(gap) > NEAR_AFTER or atom.sign is Sign.BYSTANDER:
+            break
+        if first is not None and not IN_A_ROW.match(gap):
+            break
+        if atom.sign in (Sign.PERSON, Sign.EITHER):
+            people.extend(atom.people)
+            first = first or atom
+            end = atom.at + 1
+    return tuple(dict.fromkeys(people)), first
+
+
+def _before(heard: Heard, match: re.Match[str]) -> tuple[Sequence[Person], Atom | None]:
+    marked = heard.marked
+    subject = _subject(heard, match.start())
+    gap_start = subject.at + 1 if subject else 0
+    if _is_vague(heard, marked.low[gap_start : match.start()]):
+        return _listed(heard, match.end(), is_alone=subject is None)
+    if subject is None:
+        return heard.stage.spoken_of(), None
+    if subject.sign is Sign.BYSTANDER:
+        return (), None
+    return subject.people, subject
+
+
+def _subject(heard: Heard, end: int) -> Atom | None:
+    """The nearest person before, one behind a preposition only if there is no other."""
+    weak: Atom | None = None
+    for atom in reversed(heard.marked.atoms):
+        if atom.at >= end or atom.sign not in (Sign.PERSON, Sign.BYSTANDER):
+            continue
+        before = heard.marked.low[max(0, atom.at - 22) : atom.at]
+        if heard.grammar.lists["link"]["oblique"].search(before):
+            weak = weak or atom
+            continue
+        return atom
+    return weak
+
+
+def _is_vague(heard: Heard, words: str) -> bool:
+    return heard.grammar.lists["link"]["vague"].search(words) is not None
+
+
+def _listed(heard: Heard, end: int, *, is_alone: bool) -> tuple[Sequence[Person], Atom | None]:
+    """Names behind a colon ("several people were arrested: A, B and C"), else a case's people."""
+    for atom in heard.marked.atoms:
+        is_behind = atom.at >= end and atom.sign is Sign.PERSON and atom.is_named
+        if is_behind and heard.marked.low[max(end, atom.at - 2) : atom.at].strip() == ":":
+            return atom.people, atom
+    stage = heard.stage
+    if is_alone and stage.is_case and not (stage.lead or stage.head):
+        return stage.members, None
+    return (), None
+
+
+def date_atom(heard: Heard, match: re.Match[str]) -> Atom | None:
+    """The date that belongs to these words: inside, right behind, before, or soon after."""
+    marked = heard.marked
+    dates = [atom for atom in marked.atoms if atom.sign is Sign.DATE]
+    inside = [atom for atom in dates if match.start() <= atom.at < match.end()]
+    before = [atom for atom in dates if atom.at < match.start()]
+    after = [atom for atom in dates if match.end() <= atom.at <= match.end() + DATE_AFTER]
+    if inside:
+        return inside[0]
+    if after and DIRECTLY.match(marked.low[match.end() : after[0].at]):
+        return after[0]
+    if before:
+        return before[-1]
+    near = [atom for atom in after if not CLAUSE.search(marked.low[match.end() : atom.at])]
+    return near[0] if near else None
+
+
+def dated(heard: Heard, atom: Atom | None) -> PartialDate | None:
+    """The date a sign stands for, in the year of the story where it names none."""
+    if atom is None or atom.date is None:
+        return None
+    later = [other.date for other in heard.marked.atoms if other.at > atom.at and other.date]
+    return heard.story.date(atom.date, later)
+
+
+def said_by(heard: Heard) -> tuple[Speaker, Certainty]:
+    """Who says what the sentence says, and how sure it is put."""
+    for name, pattern in heard.grammar.hedges.items():
+        if pattern.search(heard.marked.low):
+            speaker = Speaker(name)
+            sure = speaker in (Speaker.COURT, Speaker.EDITORS)
+            return speaker, Certainty.STATED if sure else Certainty.ALLEGED
+    return Speaker.REPORTER, Certainty.STATED

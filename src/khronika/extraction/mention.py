@@ -1,0 +1,232 @@
+"""Where a paragraph names people, found by capitals, name tables, titles and endings.
+
+Invariants:
+
+- A mention is a place in a paragraph; whom it means is for `cast.py` to say.
+- Words of one run of capitals belong to one mention at most.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from khronika.extraction.naming import (
+    CYRILLIC,
+    NEVER,
+    Gender,
+    given_name,
+    is_family,
+    is_patronymic,
+    nominative_family,
+    nominative_patronymic,
+)
+
+UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄЎҚӘŁŚŠŽČİ"
+RUN = re.compile(
+    rf"(?<![\w'’])[{UPPER}][\w]*(?:[-’'ʼ]\w+)*['’]?\.?(?: +[{UPPER}][\w]*(?:[-’'ʼ]\w+)*['’]?\.?)*"
+)
+WORD = re.compile(rf"[{UPPER}]\w*(?:[-’'ʼ]\w+)*['’]?\.?")
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+INITIAL = re.compile(rf"[{UPPER}][а-яa-z]?\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word of a run, without a possessive ending or a full stop."""
+
+    text: str
+    start: int
+    end: int
+    is_possessive: bool
+    is_initial: bool
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a person: in parts and in the nominative where they are known."""
+
+    start: int
+    end: int
+    given: str = ""
+    patronymic: str = ""
+    family: str = ""
+    gender: Gender = Gender.UNKNOWN
+    is_possessive: bool = False
+    is_sure: bool = True
+    shown: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name in its parts, given name first."""
+        return " ".join(filter(None, (self.given, self.patronymic, self.family)))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether both a given and a family name are said."""
+        return bool(self.given and self.family) and not self.given.endswith(".")
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every place that may name a person, in order; single words are only candidates."""
+    for run in RUN.finditer(text):
+        words = list(_words(run))
+        at = 0
+        while at < len(words):
+            found = _at(words, at)
+            if found is None:
+                at += 1
+                continue
+            mention, used = found
+            yield mention
+            at += used
+
+
+def _words(run: re.Match[str]) -> Iterator[Word]:
+    for found in WORD.finditer(run[0]):
+        text = found[0]
+        is_initial = INITIAL.fullmatch(text) is not None
+        stops = text.endswith(".") and not is_initial
+        bare = text if is_initial else text.rstrip(".")
+        own = POSSESSIVE.sub("", bare)
+        start = run.start() + found.start()
+        yield Word(own, start, start + len(own), own != bare, is_initial, stops)
+
+
+def _at(words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
+    return (
+        _initials(words, at)
+        or _given_first(words, at)
+        or _family_first(words, at)
+        or _by_ending(words, at)
+        or _single(words[at])
+    )
+
+
+def _taken(words: Sequence[Word], at: int, count: int) -> list[Word]:
+    """The next words, if there are so many and no full stop stands between."""
+    taken = list(words[at : at + count])
+    if len(taken) < count or any(word.stops or word.is_possessive for word in taken[:-1]):
+        return []
+    return taken
+
+
+def _initials(words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
+    for count in (3, 2):
+        taken = _taken(words, at, count)
+        if taken and all(word.is_initial for word in taken[:-1]) and _can_be_family(taken[-1]):
+            initials = " ".join(word.text for word in taken[:-1])
+            return _mention(taken, given=initials, family=taken[-1].text), count
+        if (
+            len(taken) == count
+            and count == 3
+            and _can_be_family(taken[0])
+            and all(word.is_initial for word in taken[1:])
+        ):
+            initials = " ".join(word.text for word in taken[1:])
+            return _mention(taken, given=initials, family=taken[0].text), count
+    return None
+
+
+def _given_first(words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
+    given = given_name(words[at].text)
+    if given is None:
+        return None
+    three, two = _taken(words, at, 3), _taken(words, at, 2)
+    if three and is_patronymic(three[1].text) and _can_be_family(three[2]):
+        return _full(three, given=three[0], family=three[2], patronymic=three[1]), 3
+    if two and is_patronymic(two[1].text):
+        return None
+    if two and _can_be_family(two[1]):
+        return _full(two, given=two[0], family=two[1]), 2
+    return None
+
+
+def _family_first(words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
+    """The order of official papers: family, given, patronymic."""
+    three, two = _taken(words, at, 3), _taken(words, at, 2)
+    if (
+        three
+        and given_name(three[1].text)
+        and is_patronymic(three[2].text)
+        and _can_be_family(three[0])
+    ):
+        return _full(three, given=three[1], family=three[0], patronymic=three[2]), 3
+    if two and is_family(two[0].text) and given_name(two[1].text) and not given_name(two[0].text):
+        return _full(two, given=two[1], family=two[0]), 2
+    return None
+
+
+def _by_ending(words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
+    two = _taken(words, at, 2)
+    if not two or two[0].text in NEVER or two[0].is_initial or len(two[0].text) < 3:
+        return None
+    if not is_family(two[1].text) or is_family(two[0].text) or two[0].text.isupper():
+        return None
+    if CYRILLIC.search(two[0].text) and re.search(
+        r"(?:ий|ый|ой|ая|ое|ого|ому|ом|ые|ых)$", two[0].text
+    ):
+        return None
+    return _mention(two, given=two[0].text, family=two[1].text, is_sure=False), 2
+
+
+def _single(word: Word) -> tuple[Mention, int] | None:
+    if word.text in NEVER or word.is_initial or len(word.text) < 3:
+        return None
+    given = given_name(word.text)
+    if given:
+        return _mention([word], given=given.nominative, gender=given.gender), 1
+    return _mention([word], family=word.text, is_sure=False), 1
+
+
+def _can_be_family(word: Word) -> bool:
+    is_name = word.text not in NEVER and not word.is_initial and len(word.text) > 2
+    return is_name and not (word.text.isupper() and len(word.text) < 5)
+
+
+def _full(
+    words: Sequence[Word], *, given: Word, family: Word, patronymic: Word | None = None
+) -> Mention:
+    found = given_name(given.text)
+    assert found is not None  # noqa: S101 - the caller saw it
+    gender = _gender(found.gender, patronymic)
+    bent = found.is_bent
+    written = nominative_family(family.text, gender, is_bent=bent)
+    return _mention(
+        words,
+        given=found.nominative if bent else given.text,
+        family=written,
+        patronymic=nominative_patronymic(patronymic.text) if patronymic else "",
+        gender=gender,
+    )
+
+
+def _gender(of_given: Gender, patronymic: Word | None) -> Gender:
+    if patronymic is None:
+        return of_given
+    is_female = re.search(r"(?:на|ны|не|ну|ной|na|кызы|qizi)$", patronymic.text)
+    return Gender.FEMALE if is_female else Gender.MALE
+
+
+def _mention(
+    words: Sequence[Word],
+    *,
+    given: str = "",
+    family: str = "",
+    patronymic: str = "",
+    gender: Gender = Gender.UNKNOWN,
+    is_sure: bool = True,
+) -> Mention:
+    last = words[-1]
+    shown = " ".join(word.text for word in words)
+    return Mention(
+        words[0].start,
+        last.end,
+        given,
+        patronymic,
+        family,
+        gender,
+        last.is_possessive,
+        is_sure,
+        shown,
+    )

@@ -1,0 +1,143 @@
+"""A document read from beginning to end: its people first, then sentence by sentence its facts.
+
+Invariants:
+
+- The people are known before the first fact is read, so that a bare name on page one is not lost.
+- A sentence in which no kind finds a word of its own is never taken apart.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from khronika.extraction.cast import Cast, Person
+from khronika.extraction.grammar import Grammar, grammar
+from khronika.extraction.kinds.registry import READERS
+from khronika.extraction.language import language_of
+from khronika.extraction.layout import Paragraph, paragraphs, sentences
+from khronika.extraction.linking import Found, Heard, links, said_by
+from khronika.extraction.marking import fold, mark
+from khronika.extraction.mention import Mention, mentions
+from khronika.extraction.proposal import Context, PartKind
+from khronika.extraction.section import Section, begins_entry, sections
+from khronika.extraction.stage import Stage
+from khronika.extraction.story import Story
+from khronika.schema.claim import Certainty, Speaker
+
+
+TITLE_WEIGHT = 3  # a name in a heading or at the head of an entry was chosen with care
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A found fact in its paragraph, and who says it how surely."""
+
+    found: Found
+    paragraph: Paragraph
+    speaker: Speaker
+    certainty: Certainty
+    lang: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """A paragraph with the people it names and its language."""
+
+    paragraph: Paragraph
+    lang: str
+    named: list[Mention] = field(default_factory=list)
+    people: list[tuple[Mention, Person]] = field(default_factory=list)
+
+
+def read(text: str, context: Context) -> tuple[Cast, list[Said], list[Scene]]:
+    """The people of a text and all that is said of them, in the order of the text."""
+    cast = Cast(context.people)
+    scenes = list(_scenes(text, context))
+    for scene in scenes:
+        _meet(scene, cast)
+    found: list[Said] = []
+    story = Story(context.date)
+    for section in sections(scenes, cast):
+        found.extend(_read_section(section, cast, story=story))
+    return cast, found, scenes
+
+
+def _scenes(text: str, context: Context) -> Iterator[Scene]:
+    lang = context.lang or "en"
+    for paragraph in paragraphs(text, context.parts):
+        lang = context.lang or language_of(paragraph.text, lang)
+        words = paragraph.text
+        if words.isupper():
+            words = words.title()
+        yield Scene(paragraph, lang, list(mentions(words)))
+
+
+def _meet(scene: Scene, cast: Cast) -> None:
+    for mention in scene.named:
+        if mention.is_full:
+            person = cast.meet(mention)
+            scene.people.append((mention, person))
+            if scene.paragraph.kind is PartKind.HEADING or begins_entry(scene.paragraph, mention):
+                person.titles[mention.full] += TITLE_WEIGHT
+
+
+def _read_section(section: Section, cast: Cast, *, story: Story) -> Iterator[Said]:
+    stage = Stage()
+    stage.enter_section(section.lead, section.members, is_case=section.is_case)
+    for scene in section.scenes:
+        people = scene.people = resolved(scene, cast, stage)
+        stage.enter_paragraph(section.heads.get(id(scene)))
+        if scene.paragraph.kind is PartKind.FOOTNOTE:
+            continue
+        yield from _read_scene(scene, people, stage=stage, story=story)
+
+
+def resolved(scene: Scene, cast: Cast, stage: Stage) -> list[tuple[Mention, Person]]:
+    """Every mention of a paragraph that means somebody of the cast."""
+    known = {mention.start: person for mention, person in scene.people}
+    near = [person for person in (stage.head, stage.lead, *stage.members, *stage.recent) if person]
+    people: list[tuple[Mention, Person]] = []
+    for mention in scene.named:
+        person = known.get(mention.start)
+        if person is None and not mention.is_full:
+            person = cast.named(mention, [*(one for _, one in people), *near])
+        if person is not None:
+            people.append((mention, person))
+    return people
+
+
+def _read_scene(
+    scene: Scene, people: Sequence[tuple[Mention, Person]], *, stage: Stage, story: Story
+) -> Iterator[Said]:
+    spoken = grammar(scene.lang)
+    for start, end in sentences(scene.paragraph):
+        words = scene.paragraph.text[start:end]
+        named = [pair for pair in people if start <= pair[0].start < end]
+        low = fold(words)
+        kinds = [kind for kind, rules in spoken.kinds.items() if rules.anchor.search(low)]
+        if kinds:
+            yield from _read_sentence(
+                scene, (start, end), kinds, named=named, spoken=spoken, stage=stage, story=story
+            )
+        else:
+            stage.names([person for _, person in named][:1])
+        story.hears(words)
+
+
+def _read_sentence(
+    scene: Scene,
+    span: tuple[int, int],
+    kinds: Sequence[str],
+    *,
+    named: Sequence[tuple[Mention, Person]],
+    spoken: Grammar,
+    stage: Stage,
+    story: Story,
+) -> Iterator[Said]:
+    marked = mark(scene.paragraph.text, span, named=named, grammar=spoken, stage=stage)
+    is_caption = scene.paragraph.kind is PartKind.CAPTION
+    heard = Heard(marked, spoken, stage, story, scene.lang, is_caption)
+    speaker, certainty = said_by(heard)
+    for kind in kinds:
+        for linked in links(heard, spoken.kinds[kind].rules):
+            for found in READERS[kind](linked):
+                yield Said(found, scene.paragraph, speaker, certainty, scene.lang)

@@ -1,0 +1,86 @@
+"""Who is spoken of at this point of a text: the section's person, the item's, the last named.
+
+Invariants:
+
+- A pronoun is never given to somebody of the other gender.
+- A group is several people; words that name a number take a group of that number where there is one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from khronika.extraction.cast import Person
+from khronika.extraction.naming import Gender
+
+STALE = 3  # paragraphs after which "they" no longer means those who were named together
+REMEMBERED = 8  # people a reader keeps in mind
+
+
+@dataclass(slots=True)
+class Stage:
+    """What a reader has in mind; moved on sentence by sentence."""
+
+    lead: Person | None = None
+    members: Sequence[Person] = ()
+    head: Person | None = None
+    recent: list[Person] = field(default_factory=list)
+    group: Sequence[Person] = ()
+    is_case: bool = False
+    group_age: int = 0
+
+    def enter_section(
+        self, lead: Person | None, members: Sequence[Person], *, is_case: bool
+    ) -> None:
+        """Begin a chapter: its person, all who are its people, and whether it tells of one case."""
+        self.lead, self.members, self.head, self.is_case = lead, members, None, is_case
+        self.recent, self.group = ([lead] if lead else []), ()
+
+    def enter_paragraph(self, head: Person | None) -> None:
+        """Begin a paragraph, which may be the entry of one person of a list."""
+        self.head = head
+        self.group_age += 1
+        if self.group_age > STALE:
+            self.group = ()
+
+    def names(self, people: Sequence[Person]) -> None:
+        """Somebody was named; several at once are a group that "they" may mean."""
+        for person in reversed(people):
+            if person in self.recent:
+                self.recent.remove(person)
+            self.recent.insert(0, person)
+        del self.recent[REMEMBERED:]
+        if len(people) > 1:
+            self.group, self.group_age = tuple(people), 0
+
+    def one(self, gender: Gender) -> Person | None:
+        """Whom "he", "she" or "the activist" means here."""
+        for person in (self.head, self.lead, *self.recent):
+            if person is not None and _fits(person, gender):
+                return person
+        return None
+
+    def several(self, count: int = 0) -> Sequence[Person]:
+        """Whom "they", "both" or "all six" means here."""
+        members = self.members if self.is_case else ()
+        groups: Iterable[Sequence[Person]] = (self.group, members)
+        if count > 2 or not self.group:
+            groups = (members, self.group)
+        for group in groups:
+            if len(group) > 1 and (not count or len(group) == count):
+                return group
+        if count == 2 and len(self.recent) > 1:
+            return tuple(self.recent[:2])
+        return ()
+
+    def spoken_of(self) -> Sequence[Person]:
+        """Whom a sentence is about that names nobody."""
+        if self.head or self.lead:
+            one = self.head or self.lead
+            return (one,) if one else ()
+        if self.is_case and len(self.members) > 1:
+            return self.members
+        return tuple(self.recent[:1])
+
+
+def _fits(person: Person, gender: Gender) -> bool:
+    return not gender or not person.gender or person.gender is gender
