@@ -16,9 +16,9 @@ from khronika.schema.meant import meant
 from khronika.values.language import LANGUAGES
 
 COMMANDS = (
-    "demo", "init", "adopt", "import", "table", "add", "note", "dossier", "gaps", "disputes",
-    "stale", "dates", "who", "publish", "export", "merge", "redact", "unpublish", "verify",
-    "backup", "restore", "serve",
+    "demo", "init", "adopt", "import", "table", "add", "note", "propose", "dossier", "gaps",
+    "disputes", "stale", "dates", "who", "publish", "export", "merge", "redact", "unpublish",
+    "verify", "backup", "restore", "serve",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from khronika.extraction.cast import Person
 from khronika.extraction.mention import Mention
 from khronika.extraction.proposal import Proposal
 from khronika.extraction.reading import Scene
-from khronika.schema.value import Choice, Text
+from khronika.schema.value import Choice, Text, Value
 
 KIND = "name"
 RULE = "name.spelling"
@@ -40,7 +40,7 @@ def _other(mention: Mention, person: Person) -> str:
 
 def _proposal(text: str, scene: Scene, mention: Mention, *, person: Person, value: str) -> Proposal:
     start, end = scene.paragraph.passage(mention.start, mention.end)
-    fields = {"text": Text(value), "form": Choice("variant")}
+    fields: dict[str, Value] = {"text": Text(value), "form": Choice("variant")}
     confidence = confidence_of(RULE, KIND, is_group=False)
     return Proposal(
         person.name,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TypedDict, cast
+from typing import Literal, TypedDict, cast
 
 from khronika.extraction.table import read_grammar
 from khronika.values.money import Money
@@ -34,6 +34,12 @@ class Numbers(TypedDict):
     counts: Mapping[str, int]
 
 
+UNITS: tuple[Literal["years", "months", "days", "weeks"], ...] = (
+    "years",
+    "months",
+    "days",
+    "weeks",
+)
 NUMBERS = cast("Numbers", read_grammar("numbers"))
 WORDS: Mapping[str, Decimal] = {
     word: Decimal(number) for number, words in NUMBERS["numbers"].items() for word in words
@@ -117,7 +123,8 @@ def _number(text: str) -> Decimal:
 @cache
 def _term() -> re.Pattern[str]:
     number = rf"(?P<%s>\d{{1,3}}(?:[.,]\d{{1,2}})?|{_any(WORDS)})"
-    unit = rf"(?P<%s>{_any([*NUMBERS['years'], *NUMBERS['months'], *NUMBERS['days'], *NUMBERS['weeks']])})"
+    units = [word for unit in UNITS for word in NUMBERS[unit]]
+    unit = rf"(?P<%s>{_any(units)})"
     half = rf"(?P<half> (?:{_any(NUMBERS['and_half'])}))?"
     paren = r"(?: \(\w{1,20}\))?"
     smaller = rf"(?P<u2>{_any([*NUMBERS['months'], *NUMBERS['days']])})"
@@ -130,7 +137,9 @@ def _term() -> re.Pattern[str]:
 @cache
 def _money() -> re.Pattern[str]:
     figure = rf"(?P<figure>\d{{1,3}}(?:[ .,]\d{{3}})+|\d{{1,9}}(?:[.,]\d{{1,2}})?|{_any(WORDS)})"
-    scale = rf"(?: ?(?:(?P<thousand>{_any(NUMBERS['thousand'])})|(?P<million>{_any(NUMBERS['million'])}))\.?)?"
+    thousand = rf"(?P<thousand>{_any(NUMBERS['thousand'])})"
+    million = rf"(?P<million>{_any(NUMBERS['million'])})"
+    scale = rf"(?: ?(?:{thousand}|{million})\.?)?"
     currency = rf"(?: de)? ?(?P<currency>{_any(_currencies())})"
     return re.compile(rf"(?<![\w.,]){figure}{scale}{currency}(?!\w)")
 

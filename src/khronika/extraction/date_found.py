@@ -60,7 +60,7 @@ def _date() -> re.Pattern[str]:
     ordinal = r"(?:st|nd|rd|th|-го|-е|\.|er)?"
     day = rf"(?P<%s>3[01]|[12]\d|0?[1-9]){ordinal}"
     forms = (
-        rf"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)",
+        r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)",
         rf"{day % 'nd'[:2]}[./](?P<nm>1[0-2]|0?[1-9])[./](?P<ny>(?:19|20)\d\d)(?!\d)".replace(
             ordinal, ""
         ),
@@ -74,7 +74,7 @@ def _date() -> re.Pattern[str]:
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:
-    """The dates of a sentence, in order; a bare month or year only where it can mean nothing else."""
+    """The dates of a sentence, in order; a bare month only where it can mean nothing else."""
     folded = text.lower() if len(text.lower()) == len(text) else text
     for found in _date().finditer(folded):
         read = _read(found, text)

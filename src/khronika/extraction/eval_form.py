@@ -9,7 +9,7 @@ Invariants:
 - One line per person, article and part; points of one part are named together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from khronika.extraction.proposal import Proposal
@@ -22,17 +22,26 @@ from khronika.values.term import Term
 
 Flat = Mapping[str, str | int | float | bool]
 Row = Mapping[str, str | int | float | Flat]
+Become = Callable[[Mapping[str, Value]], Iterator[tuple[str, Flat]]]
 
 CUSTODY = {
-    "pretrial": "pretrial_detention", "house-arrest": "house_arrest", "ban-on-actions": "ban_on_actions",
-    "colony-general": "colony_general", "colony-strict": "colony_strict", "educational": "educational_colony",
-    "prison": "prison", "psychiatric": "psychiatric", "hospital": "hospital", "forced-labour": "forced_labour",
-}  # fmt: skip
+    "pretrial": "pretrial_detention",
+    "house-arrest": "house_arrest",
+    "ban-on-actions": "ban_on_actions",
+    "colony-general": "colony_general",
+    "colony-strict": "colony_strict",
+    "educational": "educational_colony",
+    "prison": "prison",
+    "psychiatric": "psychiatric",
+    "hospital": "hospital",
+    "forced-labour": "forced_labour",
+}
 STEPS = {
     "remand": "remanded", "remand-in-absentia": "remanded", "stricter-measure": "remanded",
     "extension": "extended", "refusal": "refused",
 }  # fmt: skip
 RELEASES = {"early": "parole"}
+NO_INCIDENT = frozenset(("threat", "cooperation", "letters-withheld", "visit-refused"))
 SEASONS = ("21", "22", "23", "24")
 
 
@@ -79,63 +88,67 @@ def _flat(one: Proposal) -> Iterator[_Flat]:
 
 
 def _kinds(one: Proposal) -> Iterator[tuple[str, Flat]]:
-    fields = one.fields
-    match one.kind:
-        case "charge":
-            yield from _charges(fields)
-        case "ruling":
-            yield from _rulings(fields)
-        case "step":
-            outcome = STEPS.get(_said(fields, "kind"), "")
-            if outcome:
-                yield "ruling", {"outcome": outcome, **_plain(fields, "date", "court")}
-        case "demand":
-            yield "demand", {**_term(fields.get("term")), **_plain(fields, "regime")}
-        case "custody":
-            kind = CUSTODY.get(_said(fields, "kind"), "other")
-            yield "custody", {"kind": kind, **_plain(fields, "facility", "place", "start", "end")}
-        case "release":
-            kind = _said(fields, "kind")
-            yield "release", {"kind": RELEASES.get(kind, kind), **_plain(fields, "date")}
-        case "recognition":
-            status = _said(fields, "status").replace("-", " ")
-            yield (
-                "recognition",
-                {"by": _said(fields, "by"), "status": status, **_plain(fields, "date")},
-            )
-        case _:
-            yield from _others(one)
+    """The kinds of the form a proposal becomes, with their fields; none for what it has not."""
+    become = BECOMES.get(one.kind)
+    if become is not None:
+        yield from become(one.fields)
 
 
-def _others(one: Proposal) -> Iterator[tuple[str, Flat]]:
-    fields = one.fields
+def _steps(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    outcome = STEPS.get(_said(fields, "kind"))
+    if outcome:
+        yield "ruling", {"outcome": outcome, **_plain(fields, "date", "court")}
+
+
+def _demand(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    yield "demand", {**_term(fields.get("term")), **_plain(fields, "regime")}
+
+
+def _custody(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    kind = CUSTODY.get(_said(fields, "kind"), "other")
+    yield "custody", {"kind": kind, **_plain(fields, "facility", "place", "start", "end")}
+
+
+def _release(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
     kind = _said(fields, "kind")
-    match one.kind:
-        case "incident" if kind == "left-country":
-            yield "release", {"kind": "left_country", **_plain(fields, "date")}
-        case "incident" if kind not in (
-            "threat",
-            "cooperation",
-            "letters-withheld",
-            "visit-refused",
-        ):
-            yield (
-                "incident",
-                {"kind": kind.replace("-", "_"), **_plain(fields, "date", "place", "agency")},
-            )
-        case "search":
-            yield "incident", {"kind": "search", **_plain(fields, "date", "place", "agency")}
-        case "extradition":
-            yield "incident", {"kind": "extradition", **_plain(fields, "date")}
-        case "reprisal":
-            yield "incident", {"kind": kind, "place": _said(fields, "by"), **_plain(fields, "date")}
-        case "name":
-            yield "alias", {"value": _said(fields, "text")}
-        case "listing":
-            yield "listing", {"list": _said(fields, "list"), **_plain(fields, "date")}
-        case "arrest" | "birth" | "occupation" | "affiliation" | "age":
-            names = ("date", "place", "agency", "value", "organisation", "at")
-            yield one.kind, _plain(fields, *names)
+    yield "release", {"kind": RELEASES.get(kind, kind), **_plain(fields, "date")}
+
+
+def _recognition(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    status = _said(fields, "status").replace("-", " ")
+    yield "recognition", {"by": _said(fields, "by"), "status": status, **_plain(fields, "date")}
+
+
+def _incident(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    kind = _said(fields, "kind")
+    if kind == "left-country":
+        yield "release", {"kind": "left_country", **_plain(fields, "date")}
+    elif kind not in NO_INCIDENT:
+        told = _plain(fields, "date", "place", "agency")
+        yield "incident", {"kind": kind.replace("-", "_"), **told}
+
+
+def _incident_of(kind: str) -> Become:
+    def become(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+        yield "incident", {"kind": kind, **_plain(fields, "date", "place", "agency")}
+
+    return become
+
+
+def _reprisal(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    told = {"kind": _said(fields, "kind"), "place": _said(fields, "by")}
+    yield "incident", {**told, **_plain(fields, "date")}
+
+
+def _name(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+    yield "alias", {"value": _said(fields, "text")}
+
+
+def _same(kind: str, *names: str) -> Become:
+    def become(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
+        yield kind, _plain(fields, *names)
+
+    return become
 
 
 def _charges(fields: Mapping[str, Value]) -> Iterator[tuple[str, Flat]]:
@@ -228,3 +241,25 @@ def _date(date: PartialDate) -> str:
     """The date without what this form has no word for: a season is its year."""
     year, _, rest = date.text.rstrip("~").partition("-")
     return year if rest[:2] in SEASONS else date.text.rstrip("~")
+
+
+BECOMES: Mapping[str, Become] = {
+    "charge": _charges,
+    "ruling": _rulings,
+    "step": _steps,
+    "demand": _demand,
+    "custody": _custody,
+    "release": _release,
+    "recognition": _recognition,
+    "incident": _incident,
+    "search": _incident_of("search"),
+    "extradition": _incident_of("extradition"),
+    "reprisal": _reprisal,
+    "name": _name,
+    "listing": _same("listing", "list", "date"),
+    "arrest": _same("arrest", "date", "place", "agency"),
+    "birth": _same("birth", "date", "place"),
+    "occupation": _same("occupation", "value"),
+    "affiliation": _same("affiliation", "organisation"),
+    "age": _same("age", "value", "at"),
+}

@@ -1,4 +1,4 @@
-"""The grammar of one language: word lists, pronouns, hedges and the rules of each kind, compiled once.
+"""The grammar of one language: word lists, pronouns, hedges, the rules of each kind; compiled once.
 
 A rule is a regular expression over a marked sentence (see `marking.py`) with a word for where the
 person stands. Rules are data: `grammar/<language>.yaml` and `grammar/<language>-rules.yaml`.

@@ -9,14 +9,12 @@ import re
 
 SMALL_WORDS = {
     "en": frozenset(
-        "the of and in to was he his for with on by is that at from were after".split()
+        ("the", "of", "and", "in", "to", "was", "he", "his", "for", "with", "on", "by")
     ),
     "de": frozenset(
-        "der die das und in zu den von mit wurde im er ist nach des eine wegen sie dem zur".split()
+        ("der", "die", "das", "und", "in", "zu", "den", "von", "mit", "wurde", "im", "er")
     ),
-    "fr": frozenset(
-        "le la les de et des du en à a une dans est il pour par sur au été qui l d".split()
-    ),
+    "fr": frozenset(("le", "la", "les", "de", "et", "des", "du", "en", "a", "une", "dans", "est")),
 }
 CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
 LATIN_WORD = re.compile(r"[a-zà-ÿ]+")

@@ -14,13 +14,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from khronika.extraction.proposal import Part, PartKind
+from khronika.intake.reading import Part, PartKind
 
 Span = tuple[int, int]
 
 BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*|\f\s*")
 LINE_END = re.compile(r"[ \t\r]*\n[ \t]*")
-SPACE = str.maketrans({sign: " " for sign in "\n\r\t\v\f\u00a0\u2009\u202f\u2028"})
+SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u00a0\u2009\u202f\u2028", " "))
 ENDS = (".", "!", ".'", ".’", "?", "…", ":", ";", '."', ".”", ".)", ".»", "?»", "!»", "»", ".“")
 FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]|\*\s)\s*\S")
 FURNITURE = re.compile(r"[\s\d\-–—_.·|/]{1,12}")
@@ -32,7 +32,9 @@ ABBREVIATION = re.compile(
     r"|pp|vol|Fig|al|etc|approx|incl|jr|Jr|M|Mme|Mlle|env|\d{1,2})$"
 )
 HARD_WRAP = 45  # characters; shorter lines were ended on purpose
+SHORT_LINE = 25  # below it even a small letter begins a line of its own
 HEADING_LENGTH = 110
+TITLE_LENGTH = 70  # of a heading that is not in capitals
 JOIN_OVER = 3  # blocks of furniture, captions or notes that may stand inside one sentence
 LONGEST_SENTENCE = 1_500  # beyond it a sentence is a table or an attack, and is cut
 
@@ -76,7 +78,7 @@ class _Block:
 def paragraphs(text: str, parts: Sequence[Part] = ()) -> list[Paragraph]:
     """The paragraphs of a text in order; sentences broken by captions and pages are whole again."""
     blocks = _given(text, parts) if parts else list(_blocks(text))
-    return [_paragraph(text, block) for block in _joined(blocks)]
+    return [_paragraph(block) for block in _joined(blocks)]
 
 
 def sentences(paragraph: Paragraph) -> Iterator[Span]:
@@ -104,9 +106,9 @@ def _cut(start: int, end: int) -> Iterator[Span]:
 def _given(text: str, parts: Sequence[Part]) -> list[_Block]:
     ordered = sorted(parts, key=lambda part: part.start)
     return [
-        _Block(part.start, part.end, part.kind, text[part.start : part.end])
+        _Block(part.start, part.end, part.kind, text[part.start : part.end], gap=2)
         for part in ordered
-        if text[part.start : part.end].strip()
+        if text[part.start : part.end].strip() and part.kind is not PartKind.MARGIN
     ]
 
 
@@ -135,7 +137,7 @@ def _wraps(text: str, line: int, found: re.Match[str]) -> bool:
     if BULLET.match(after):
         return False
     if after[:1].islower():
-        return True
+        return found.start() - line >= SHORT_LINE
     return found.start() - line >= HARD_WRAP and text[found.start() - 1] not in ".!?:;"
 
 
@@ -157,7 +159,11 @@ def _kind(words: str, gap: int) -> PartKind:
         return PartKind.HEADING
     if gap >= 4:
         return PartKind.CAPTION
-    is_title = words[:1].isupper() and not words.endswith((":", "!", '"', "»", "”"))
+    is_title = (
+        len(words) <= TITLE_LENGTH
+        and words[:1].isupper()
+        and not words.endswith((":", "!", '"', "»", "”"))
+    )
     return PartKind.HEADING if is_title else PartKind.PARAGRAPH
 
 
@@ -199,7 +205,7 @@ def _continuation(blocks: list[_Block], at: int) -> int | None:
     return None
 
 
-def _paragraph(text: str, block: _Block) -> Paragraph:
+def _paragraph(block: _Block) -> Paragraph:
     pieces = [block, *block.joined]
     starts: list[int] = []
     length = 0

@@ -35,7 +35,6 @@ class Heard:
     stage: Stage
     story: Story
     lang: str
-    is_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,8 @@ class Linked:
             if atom is not None:
                 starts.append(atom.start)
                 ends.append(atom.end)
-        for atom in marked.atoms:
-            if self.match.start() <= atom.at < self.match.end():
-                ends.append(atom.end)
+        inside = (a for a in marked.atoms if self.match.start() <= a.at < self.match.end())
+        ends.extend(atom.end for atom in inside)
         return min(starts), max(ends)
 
 

@@ -27,11 +27,13 @@ from khronika.values.money import Money
 from khronika.values.term import Term
 
 TERM_WORD = re.compile(
-    r"year|month|\bdays?\b|week|\bлет\b|\bгод|месяц|сут(?:ок|ки)|недел|\bдн(?:ей|я)|jahr|monat|\btag|woche|\bans?\b|année|mois|jour"
+    r"year|month|\bdays?\b|week|\bлет\b|\bгод|месяц|сут(?:ок|ки)|недел|\bдн(?:ей|я)"
+    r"|jahr|monat|\btag|woche|\bans?\b|année|mois|jour"
 )
 MONEY_WORD = re.compile(r"rub|roub|руб|₽|eur|евро|€|dollar|доллар|tenge|тенге|\bbyn|грив|hryv")
 LAW_WORD = re.compile(
-    r"\barts?\b|article|\bст\b|\bстать|artikel|§|\bук\b|коап|stgb|criminal code|penal code|\d{2,3}\.\d|част[иьья]\w? \d"
+    r"\barts?\b|article|\bст\b|\bстать|artikel|§|\bук\b|коап|stgb|criminal code|penal code"
+    r"|\d{2,3}\.\d|част[иьья]\w? \d"
 )
 COURT_WORD = re.compile(r"court|суд|gericht|tribunal|\bcour\b|judge|richter")
 
@@ -124,27 +126,37 @@ def _people(named: Named) -> Iterator[Atom]:
 
 
 def _things(raw: str, low: str, start: int, grammar: Grammar) -> Iterator[Atom]:
+    for atom in _found(raw, low, grammar):
+        yield replace(atom, start=start + atom.start, end=start + atom.end)
+
+
+def _found(raw: str, low: str, grammar: Grammar) -> Iterator[Atom]:
+    """The things of a sentence, at their places in it; each behind a cheap question."""
+    for date in find_dates(raw):
+        yield Atom(Sign.DATE, date.start, date.end, date=date)
     if COURT_WORD.search(low):
         for found in grammar.courts.finditer(raw):
-            yield Atom(Sign.COURT, start + found.start(), start + found.end(), text=found[0])
+            yield Atom(Sign.COURT, found.start(), found.end(), text=found[0])
     if LAW_WORD.search(low):
-        yield from _articles(raw, start)
-    for date in find_dates(raw):
-        yield Atom(Sign.DATE, start + date.start, start + date.end, date=date)
+        yield from _articles(raw)
+    yield from _amounts(low)
+
+
+def _amounts(low: str) -> Iterator[Atom]:
     if TERM_WORD.search(low):
         for term in find_terms(low):
-            yield Atom(Sign.TERM, start + term.start, start + term.end, term=term.term)
+            yield Atom(Sign.TERM, term.start, term.end, term=term.term)
     if MONEY_WORD.search(low):
         for money in find_money(low):
-            yield Atom(Sign.MONEY, start + money.start, start + money.end, money=money.money)
+            yield Atom(Sign.MONEY, money.start, money.end, money=money.money)
 
 
-def _articles(raw: str, start: int) -> Iterator[Atom]:
+def _articles(raw: str) -> Iterator[Atom]:
     places: dict[tuple[int, int], list[Charge]] = {}
     for found in find_charges(raw):
         places.setdefault((found.start, found.end), []).append(found.charge)
     for (begin, end), charges in places.items():
-        yield Atom(Sign.ARTICLE, start + begin, start + end, charges=tuple(charges))
+        yield Atom(Sign.ARTICLE, begin, end, charges=tuple(charges))
 
 
 def _spoken_of(
@@ -221,9 +233,8 @@ def _together(marked: Marked, grammar: Grammar) -> Marked:
         row = list(marked.between(found.start(), found.end(), Sign.PERSON))
         people = tuple(dict.fromkeys(person for atom in row for person in atom.people))
         named = all(atom.is_named for atom in row)
-        marked = _reduced(
-            marked, found.start(), found.end(), sign=Sign.PERSON, people=people, named=named
-        )
+        one = Atom(Sign.PERSON, 0, 0, people=people, is_named=named)
+        marked = _reduced(marked, found.start(), found.end(), one=one)
     return marked
 
 
@@ -231,29 +242,20 @@ def _set_apart(marked: Marked, grammar: Grammar) -> Marked:
     for pattern in grammar.bystanders:
         for found in reversed(list(pattern.finditer(marked.low))):
             if found.end() > found.start():
-                marked = _reduced(marked, found.start(), found.end(), sign=Sign.BYSTANDER)
+                aside = Atom(Sign.BYSTANDER, 0, 0)
+                marked = _reduced(marked, found.start(), found.end(), one=aside)
     return marked
 
 
-def _reduced(
-    marked: Marked,
-    start: int,
-    end: int,
-    *,
-    sign: Sign,
-    people: tuple[Person, ...] = (),
-    named: bool = False,
-) -> Marked:
+def _reduced(marked: Marked, start: int, end: int, *, one: Atom) -> Marked:
     """The sentence with one sign in place of these words."""
-    begin, finish = marked.place(start), marked.place(end - 1)
-    last = [atom for atom in marked.atoms if atom.at == end - 1]
-    finish = last[0].end if last else finish + 1
-    new = Atom(
-        sign, begin, finish, people=people, text=marked.raw[start:end], is_named=named, at=start
-    )
+    last = next((atom.end for atom in marked.atoms if atom.at == end - 1), 0)
+    finish = last or marked.place(end - 1) + 1
+    words = marked.raw[start:end]
+    new = replace(one, start=marked.place(start), end=finish, text=words, at=start)
     shift = end - start - 1
     atoms = [atom for atom in marked.atoms if atom.at < start]
     atoms.append(new)
     atoms.extend(replace(atom, at=atom.at - shift) for atom in marked.atoms if atom.at >= end)
-    raw = marked.raw[:start] + sign.value + marked.raw[end:]
+    raw = marked.raw[:start] + one.sign.value + marked.raw[end:]
     return replace(marked, low=fold(raw), raw=raw, atoms=tuple(atoms))

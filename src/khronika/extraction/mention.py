@@ -9,6 +9,7 @@ Invariants:
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from khronika.extraction.naming import (
     CYRILLIC,
@@ -40,6 +41,16 @@ class Word:
     is_possessive: bool
     is_initial: bool
     stops: bool
+
+
+class Parts(TypedDict, total=False):
+    """What a mention may say of a name."""
+
+    given: str
+    patronymic: str
+    family: str
+    gender: Gender
+    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,25 +219,7 @@ def _gender(of_given: Gender, patronymic: Word | None) -> Gender:
     return Gender.FEMALE if is_female else Gender.MALE
 
 
-def _mention(
-    words: Sequence[Word],
-    *,
-    given: str = "",
-    family: str = "",
-    patronymic: str = "",
-    gender: Gender = Gender.UNKNOWN,
-    is_sure: bool = True,
-) -> Mention:
+def _mention(words: Sequence[Word], **parts: Unpack[Parts]) -> Mention:
     last = words[-1]
     shown = " ".join(word.text for word in words)
-    return Mention(
-        words[0].start,
-        last.end,
-        given,
-        patronymic,
-        family,
-        gender,
-        last.is_possessive,
-        is_sure,
-        shown,
-    )
+    return Mention(words[0].start, last.end, is_possessive=last.is_possessive, shown=shown, **parts)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from khronika.intake.reading import Part
 from khronika.schema.claim import Certainty, Speaker
 from khronika.schema.value import Value
 from khronika.values.date import PartialDate
@@ -21,24 +22,6 @@ class Scope(StrEnum):
 
     INDIVIDUAL = "individual"
     GROUP = "group"
-
-
-class PartKind(StrEnum):
-    """What a stretch of a text is, where its reader knows."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    CAPTION = "caption"
-    FOOTNOTE = "footnote"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of the text, in characters, and what it is."""
-
-    kind: PartKind
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from khronika.extraction.cast import Cast, Person
-from khronika.extraction.grammar import Grammar, grammar
+from khronika.extraction.grammar import grammar
 from khronika.extraction.kinds.registry import READERS
 from khronika.extraction.language import language_of
 from khronika.extraction.layout import Paragraph, paragraphs, sentences
 from khronika.extraction.linking import Found, Heard, links, said_by
 from khronika.extraction.marking import fold, mark
 from khronika.extraction.mention import Mention, mentions
-from khronika.extraction.proposal import Context, PartKind
+from khronika.extraction.proposal import Context
 from khronika.extraction.section import Section, begins_entry, sections
 from khronika.extraction.stage import Stage
 from khronika.extraction.story import Story
+from khronika.intake.reading import PartKind
 from khronika.schema.claim import Certainty, Speaker
-
 
 TITLE_WEIGHT = 3  # a name in a heading or at the head of an entry was chosen with care
 
@@ -84,11 +84,11 @@ def _read_section(section: Section, cast: Cast, *, story: Story) -> Iterator[Sai
     stage = Stage()
     stage.enter_section(section.lead, section.members, is_case=section.is_case)
     for scene in section.scenes:
-        people = scene.people = resolved(scene, cast, stage)
+        scene.people = resolved(scene, cast, stage)
         stage.enter_paragraph(section.heads.get(id(scene)))
         if scene.paragraph.kind is PartKind.FOOTNOTE:
             continue
-        yield from _read_scene(scene, people, stage=stage, story=story)
+        yield from _read_scene(scene, stage=stage, story=story)
 
 
 def resolved(scene: Scene, cast: Cast, stage: Stage) -> list[tuple[Mention, Person]]:
@@ -105,39 +105,26 @@ def resolved(scene: Scene, cast: Cast, stage: Stage) -> list[tuple[Mention, Pers
     return people
 
 
-def _read_scene(
-    scene: Scene, people: Sequence[tuple[Mention, Person]], *, stage: Stage, story: Story
-) -> Iterator[Said]:
+def _read_scene(scene: Scene, *, stage: Stage, story: Story) -> Iterator[Said]:
     spoken = grammar(scene.lang)
     for start, end in sentences(scene.paragraph):
         words = scene.paragraph.text[start:end]
-        named = [pair for pair in people if start <= pair[0].start < end]
+        named = [pair for pair in scene.people if start <= pair[0].start < end]
         low = fold(words)
         kinds = [kind for kind, rules in spoken.kinds.items() if rules.anchor.search(low)]
         if kinds:
-            yield from _read_sentence(
-                scene, (start, end), kinds, named=named, spoken=spoken, stage=stage, story=story
-            )
+            text = scene.paragraph.text
+            marked = mark(text, (start, end), named=named, grammar=spoken, stage=stage)
+            heard = Heard(marked, spoken, stage, story, scene.lang)
+            yield from _said(heard, kinds, paragraph=scene.paragraph)
         else:
             stage.names([person for _, person in named][:1])
         story.hears(words)
 
 
-def _read_sentence(
-    scene: Scene,
-    span: tuple[int, int],
-    kinds: Sequence[str],
-    *,
-    named: Sequence[tuple[Mention, Person]],
-    spoken: Grammar,
-    stage: Stage,
-    story: Story,
-) -> Iterator[Said]:
-    marked = mark(scene.paragraph.text, span, named=named, grammar=spoken, stage=stage)
-    is_caption = scene.paragraph.kind is PartKind.CAPTION
-    heard = Heard(marked, spoken, stage, story, scene.lang, is_caption)
+def _said(heard: Heard, kinds: Sequence[str], *, paragraph: Paragraph) -> Iterator[Said]:
     speaker, certainty = said_by(heard)
     for kind in kinds:
-        for linked in links(heard, spoken.kinds[kind].rules):
+        for linked in links(heard, heard.grammar.kinds[kind].rules):
             for found in READERS[kind](linked):
-                yield Said(found, scene.paragraph, speaker, certainty, scene.lang)
+                yield Said(found, paragraph, speaker, certainty, heard.lang)

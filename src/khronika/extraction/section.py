@@ -13,12 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from khronika.extraction.cast import Cast, Person
 from khronika.extraction.layout import Paragraph
 from khronika.extraction.mention import Mention
-from khronika.extraction.proposal import PartKind
+from khronika.intake.reading import PartKind
 
 if TYPE_CHECKING:
     from khronika.extraction.reading import Scene
@@ -31,7 +32,7 @@ OF_THE_CASE = re.compile(
 )
 CONTENTS = re.compile(r"\d\s*$|/\s*$|\t")
 AFTER_HEAD = re.compile(r"\s*(?:[.:—–]|\(|,? (?:\d{2},|–|—|- )|,\s*\d)")
-BEFORE_HEAD = " -–—•*·▪■●0123456789.)№\"«"
+BEFORE_HEAD = ' -–—•*·▪■●0123456789.)№"«'
 LEADS = 0.6  # the share of all names in a text from which one person is whom it is about
 
 
@@ -132,7 +133,7 @@ def _whole_row(scene: "Scene", row: list[Person]) -> tuple[Person, ...]:
     start = people.index(row[0])
     whole = list(people[start : start + len(row)])
     pairs = scene.people
-    for (before, _), (after, person) in zip(pairs, pairs[1:], strict=False):
+    for (before, _), (after, person) in pairwise(pairs):
         gap = scene.paragraph.text[before.end : after.start]
         if (
             person not in whole

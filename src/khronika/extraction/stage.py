@@ -3,7 +3,7 @@
 Invariants:
 
 - A pronoun is never given to somebody of the other gender.
-- A group is several people; words that name a number take a group of that number where there is one.
+- A group is several people; words with a number take a group of that number, or none.
 """
 
 from collections.abc import Iterable, Sequence

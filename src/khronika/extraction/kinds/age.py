@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from khronika.extraction.amount import number_of
-from khronika.extraction.kinds.common import kept
+from khronika.extraction.kinds.circumstance import kept
 from khronika.extraction.linking import Found, Linked
 
 KIND = "age"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from khronika.extraction.grammar import Sign
-from khronika.extraction.kinds.common import kept, text
+from khronika.extraction.kinds.circumstance import kept, text
 from khronika.extraction.linking import Found, Linked, dated
 
 KIND = "birth"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from khronika.extraction.grammar import Sign
-from khronika.extraction.kinds.common import choice, kept, text
+from khronika.extraction.kinds.circumstance import choice, kept, text
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 from khronika.extraction.marking import Atom
 

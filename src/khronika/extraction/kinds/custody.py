@@ -1,10 +1,10 @@
-"""Where somebody is held: the sort of custody, the place as it is named, from when or until when."""
+"""Where somebody is held: the sort of custody, the place as named, from when or until when."""
 
 import re
 from collections.abc import Iterator
 
 from khronika.extraction.grammar import Sign
-from khronika.extraction.kinds.common import choice, first_listed, kept, text
+from khronika.extraction.kinds.circumstance import choice, first_listed, kept, text
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 from khronika.schema.value import Text
 

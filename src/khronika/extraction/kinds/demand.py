@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khronika.extraction.grammar import Sign
-from khronika.extraction.kinds.common import choice, first_listed, kept
+from khronika.extraction.kinds.circumstance import choice, first_listed, kept
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 
 KIND = "demand"

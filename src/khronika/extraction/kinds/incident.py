@@ -1,8 +1,8 @@
-"""What was done to somebody in custody or around it: torture, the punishment cell, care withheld."""
+"""What was done to somebody in custody: torture, the punishment cell, care withheld."""
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import choice, kept, place_of
+from khronika.extraction.kinds.circumstance import choice, kept, place_of
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 
 KIND = "incident"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import kept, text
+from khronika.extraction.kinds.circumstance import kept, text
 from khronika.extraction.linking import Found, Linked
 
 KIND = "occupation"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import choice, first_listed, kept, text
+from khronika.extraction.kinds.circumstance import choice, first_listed, kept, text
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 
 KIND = "recognition"

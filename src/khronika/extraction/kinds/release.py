@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import choice, kept
+from khronika.extraction.kinds.circumstance import choice, kept
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 
 KIND = "release"

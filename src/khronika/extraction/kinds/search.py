@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import agency_of, kept, place_of
+from khronika.extraction.kinds.circumstance import agency_of, kept, place_of
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 
 KIND = "search"

@@ -1,8 +1,8 @@
-"""Steps of a case before the verdict: a case opened, remand, extension, refusal, another measure."""
+"""Steps of a case before the verdict: a case opened, remand, extension, another measure."""
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import choice, court_name, court_of, kept
+from khronika.extraction.kinds.circumstance import choice, court_name, court_of, kept
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 from khronika.extraction.marking import Atom
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khronika.extraction.kinds.common import kept, place_of, text
+from khronika.extraction.kinds.circumstance import kept, place_of, text
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 
 KIND = "transfer"

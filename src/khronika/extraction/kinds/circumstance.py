@@ -57,7 +57,7 @@ def court_of(heard: Heard, match: re.Match[str]) -> Atom | None:
     named = [atom for atom in courts if any(sign.isupper() for sign in atom.text[1:])] or courts
     before = [atom for atom in named if atom.at < match.end()]
     after = [atom for atom in named if match.end() <= atom.at < match.end() + 80]
-    return (before[-1:] or after[:1] or [None])[0]
+    return next(iter(before[-1:] or after[:1]), None)
 
 
 def court_name(atom: Atom | None) -> Text | None:
