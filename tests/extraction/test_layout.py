@@ -13,7 +13,9 @@ def whole(text: str) -> list[str]:
 
 def test_a_sentence_broken_by_a_caption_is_whole_again() -> None:
     joined = [one for one in whole(BROKEN) if "next morning" in one]
-    assert joined == [BROKEN.split("\n", maxsplit=1)[0] + " next morning it gave its verdict in public."]
+    assert joined == [
+        BROKEN.split("\n", maxsplit=1)[0] + " next morning it gave its verdict in public."
+    ]
 
 
 def test_every_place_of_a_joined_paragraph_leads_back() -> None:
