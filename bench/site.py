@@ -34,17 +34,17 @@ from khronika.clearance.clear import clear
 from khronika.clearance.policy import Policy
 from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication
+from khronika.editions.digest import Dependencies
 from khronika.editions.edition import File
 from khronika.editions.path import person_page
-from khronika.editions.site.drafted import Drafts
-from khronika.editions.site.edition import SiteEdition, _person
-from khronika.editions.site.template import environment
+from khronika.editions.site.drafted import Drafts, Values
+from khronika.editions.site.edition import SiteEdition, _person, people_files
+from khronika.editions.site.template import render
 from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import Ledger
 from khronika.ledger.memory import MemoryStore
 from khronika.schema.visibility import Use
 from khronika.values.language import LANGUAGES, Labels
-from khronika.values.wording import Wording
 
 LARGE = 2_000  # people; up to here the default run goes
 SAMPLE = 300  # people whose views are made ready for the template engine alone
@@ -78,16 +78,15 @@ def published(ledger: Ledger) -> Publication:
     return replace(made, addresses=public_addresses(made, (), home=HOUSE))
 
 
-def is_persons(file: File) -> bool:
-    return file.path[2:].startswith("/people/")
+Files = Callable[[Publication], Iterator[File]]
 
 
-def files_of(made: Publication, wanted: Callable[[File], bool]) -> Iterator[File]:
-    return (file for file in SiteEdition().files(made) if wanted(file))
+def peoples_pages(made: Publication) -> Iterator[File]:
+    return people_files(Dependencies(made), Drafts(made))
 
 
-def everything(_: File) -> bool:
-    return True
+def whole_site(made: Publication) -> Iterator[File]:
+    return SiteEdition().files(made)
 
 
 def measure_pages(people: int, folder: Path) -> Iterator[dict[str, object]]:
@@ -97,10 +96,10 @@ def measure_pages(people: int, folder: Path) -> Iterator[dict[str, object]]:
     made = published(ledger)
     yield {"name": "clear and fold", **clock.row()}
     del ledger
-    for name, wanted in (("people's pages", is_persons), ("whole site", everything)):
+    for name, files in (("people's pages", peoples_pages), ("whole site", whole_site)):
         out = folder / name
         clock = Clock()
-        finished = map(Standing(out).finished, files_of(made, wanted))
+        finished = map(Standing(out).finished, files(made))
         written = write_edition(out, finished, imprint=IMPRINT)
         yield {"name": name, **clock.row(files=written.count)}
     yield from limits(made, folder)
@@ -109,19 +108,15 @@ def measure_pages(people: int, folder: Path) -> Iterator[dict[str, object]]:
 def limits(made: Publication, folder: Path) -> Iterator[dict[str, object]]:
     """What no page can do without: the template engine with ready views, and the bare writing."""
     ready = ready_values(made)
-    engine = environment(lambda text, /, **params: WORDING.gettext(text).format_map(params))
     clock = Clock()
-    for values in ready:
-        engine.render_template("person.html", **values)
+    for around, shown in ready:
+        render("person.html", "ru", page=around, **shown)
     row, share = clock.row(), len(made.people) / len(ready) * len(LANGUAGES)
     yield {"name": "minijinja alone", **row, "cpu": row["cpu"] * share, "wall": row["wall"] * share}
     yield {"name": "bare writing", **bare_writing(folder / "people's pages", folder / "bare")}
 
 
-WORDING = Wording.of("ru")
-
-
-def ready_values(made: Publication) -> list[dict[str, object]]:
+def ready_values(made: Publication) -> list[Values]:
     reader = next(one for one in Drafts(made).readers if one.language == "ru")
     chosen = sorted(made.people)[:SAMPLE]
     return [_person(one, person_page(made.addresses[one]), reader) for one in chosen]
@@ -147,19 +142,17 @@ def measure_changes(people: int, folder: Path) -> Iterator[dict[str, object]]:
     ledger = record(people)
     made, store, out = published(ledger), MemoryStore(), folder / "site"
     changed = published(ledger | one_more(people // 2))
-    yield {"name": "first build", **run(made, store, out, everything)}
-    yield {"name": "no change", **run(made, store, out, everything)}
-    yield {"name": "one claim, whole site", **run(changed, store, out, everything)}
+    yield {"name": "first build", **run(made, store, out, whole_site)}
+    yield {"name": "no change", **run(made, store, out, whole_site)}
+    yield {"name": "one claim, whole site", **run(changed, store, out, whole_site)}
     store, out = MemoryStore(), folder / "people"
-    run(made, store, out, is_persons)
-    yield {"name": "one claim, people's pages", **run(changed, store, out, is_persons)}
+    run(made, store, out, peoples_pages)
+    yield {"name": "one claim, people's pages", **run(changed, store, out, peoples_pages)}
 
 
-def run(
-    made: Publication, store: MemoryStore, out: Path, wanted: Callable[[File], bool]
-) -> dict[str, float]:
+def run(made: Publication, store: MemoryStore, out: Path, files: Files) -> dict[str, float]:
     clock, stamp = Clock(), Stamp(store, out, {})
-    finished = map(stamp.standing().finished, files_of(made, wanted))
+    finished = map(stamp.standing().finished, files(made))
     stamp.begin()
     written = write_edition(out, finished, imprint=IMPRINT)
     stamp.end()

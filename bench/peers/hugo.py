@@ -18,7 +18,7 @@ from pathlib import Path
 from khronika.clearance.publication import Publication
 from khronika.editions.path import page_path, person_page
 from khronika.editions.reader import Reader
-from khronika.editions.site.page import frame
+from khronika.editions.site.page import Frame, frame
 from khronika.editions.site.person import person_view
 from khronika.values.wording import Wording
 
@@ -41,7 +41,7 @@ def lay_out(publication: Publication, folder: Path) -> int:
             page = person_page(publication.addresses[person])
             view = person_view(person, page_path(language, page), reader)
             around = frame(reader, page, title=view.name)
-            told = {"title": view.name, "page": asdict(around), "person": asdict(view)}
+            told = {"title": view.name, "page": _told(around), "person": asdict(view)}
             path = folder / "content" / language / page.replace(".html", ".md")
             _write(path, json.dumps(told, ensure_ascii=False, default=str) + "\n")
     _write(folder / "config.toml", "".join(settings))
@@ -62,6 +62,18 @@ def build(folder: Path) -> dict[str, float]:
         "wall": time.perf_counter() - begun,
         "peak": spent.ru_maxrss / 1024,
         "pages": sum(1 for _ in (folder / "public").glob("*/people/*.html")),
+    }
+
+
+def _told(around: Frame) -> dict[str, object]:
+    """The frame in full, as each page of Hugo's holds it."""
+    names = ("language", "title", "house", "home", "style", "root", "licence")
+    lists = {"menu": around.menu, "more": around.more, "languages": around.languages}
+    return {
+        **{name: getattr(around, name) for name in names},
+        **{name: [asdict(one) for one in rows] for name, rows in lists.items()},
+        "file": around.file,
+        "contact": asdict(around.contact),
     }
 
 

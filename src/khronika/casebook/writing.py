@@ -157,8 +157,9 @@ def _swap(
     _remove(out, present - wanted)
     for folder in sorted({posixpath.dirname(path) for path in staging.staged}):
         (out / folder).mkdir(parents=True, exist_ok=True)
+    from_there, to_here = str(staging.folder), str(out)  # a Path for each costs more than the file
     for path in sorted(staging.staged, key=lambda path: (path == MANIFEST, path)):
-        (staging.folder / path).replace(out / path)
+        os.replace(f"{from_there}/{path}", f"{to_here}/{path}")  # noqa: PTH105 - see above
     sync_folder(out)
     _discard(staging.folder)
     return _written(wanted, present, staging.staged)
@@ -169,6 +170,7 @@ class _Staging:
 
     def __init__(self, out: Path, present: frozenset[str]) -> None:
         self.folder = out / STAGING
+        self._place = str(self.folder)
         self.staged: list[str] = []
         self._out, self._present = out, present
         self._folders = {""}
@@ -179,11 +181,11 @@ class _Staging:
         """Put the file in if its bytes differ from what is there."""
         if not _differs(self._out, path, data, self._present):
             return
-        folder = posixpath.dirname(path)
+        folder = path.rpartition("/")[0]
         if folder not in self._folders:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        with open(f"{self.folder}/{path}", "xb", buffering=0) as stream:  # noqa: PTH123 - in this loop a Path costs more than the file
+        with open(f"{self._place}/{path}", "xb", buffering=0) as stream:  # noqa: PTH123 - in this loop a Path costs more than the file
             stream.write(data)
         self.staged.append(path)
 

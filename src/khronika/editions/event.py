@@ -82,11 +82,15 @@ class EventPrinter:
 
         The field `main` prints without its label, and `quoted` as a quotation apart.
         """
-        wanted = {name for name in entry.fields if not only or name in only} - _UNPRINTED
-        states = {name: entry.fields[name] for name in kind(entry.kind).fields if name in wanted}
+        spec = kind(entry.kind)
+        states = {
+            name: entry.fields[name]
+            for name in spec.fields
+            if name in entry.fields and name not in _UNPRINTED and (not only or name in only)
+        }
         shared = _shared_claims(entry, states)
         title, titled_by = self._title(entry, states, in_full=not only, is_shared=bool(shared))
-        when = kind(entry.kind).when
+        when = spec.when
         facts = {
             name: self._fact(entry, name, shared=bool(shared), label=self._label(entry, name, main))
             for name, state in states.items()
@@ -101,7 +105,7 @@ class EventPrinter:
             backing=self._backing(entry, shared, titled_by),
             denied=self._notes.backing(entry.denied_by),
             may_be=bool(entry.may_be),
-            disputed=any(state.standing is Standing.DISPUTED for state in states.values()),
+            disputed=_is_disputed(states),
         )
 
     def said(self, backed: Backed, entry_kind: str, name: str) -> SaidView:
@@ -130,12 +134,9 @@ class EventPrinter:
 
     def _fact(self, entry: Entry, name: str, *, shared: bool, label: str) -> FactView:
         state = entry.fields[name]
-        return FactView(
-            label=label,
-            values=tuple(self._said(one, entry.kind, name, shared=shared) for one in state.values),
-            disputed=state.standing is Standing.DISPUTED,
-            aside=tuple(self._said(one, entry.kind, name, shared=False) for one in state.aside),
-        )
+        values = [self._said(one, entry.kind, name, shared=shared) for one in state.values]
+        aside = [self._said(one, entry.kind, name, shared=False) for one in state.aside]
+        return FactView(label, tuple(values), state.standing is Standing.DISPUTED, tuple(aside))
 
     def _said(self, backed: Backed, entry_kind: str, name: str, *, shared: bool) -> SaidView:
         claims = self._reader.publication.claims
@@ -145,13 +146,7 @@ class EventPrinter:
             reader=self._reader,
             said_in=claims[backed.claims[0]].lang if backed.claims else "",
         )
-        return SaidView(
-            text=shown.text,
-            lang=shown.lang,
-            href=shown.href,
-            machine=shown.machine,
-            backing=() if shared else self._notes.backing(backed.claims),
-        )
+        return SaidView(*shown, () if shared else self._notes.backing(backed.claims))
 
     def _backing(
         self, entry: Entry, shared: frozenset[ClaimId], titled_by: tuple[str, ...]
@@ -165,9 +160,12 @@ class EventPrinter:
 
 def _shared_claims(entry: Entry, states: Mapping[str, FieldState]) -> frozenset[ClaimId]:
     """The claims that back every printed value alike; none when the values differ in that."""
-    backed = [one for state in states.values() for one in state.values]
-    said_by = {frozenset(one.claims) for one in backed}
+    said_by = {one.claims for state in states.values() for one in state.values}
     if not said_by:
         return frozenset(entry.claims) - set(entry.denied_by)
-    disputed = any(state.standing is Standing.DISPUTED for state in states.values())
-    return said_by.pop() if len(said_by) == 1 and not disputed else frozenset()
+    is_shared = len(said_by) == 1 and not _is_disputed(states)
+    return frozenset(said_by.pop()) if is_shared else frozenset()
+
+
+def _is_disputed(states: Mapping[str, FieldState]) -> bool:
+    return Standing.DISPUTED in [state.standing for state in states.values()]

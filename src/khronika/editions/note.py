@@ -79,12 +79,11 @@ class Notes:
 
     def _backing(self, claims: frozenset[ClaimId]) -> tuple[Backing, ...]:
         groups: dict[str, set[int]] = {}
-        for claim in sorted(claims, key=self._order):
+        for claim in claims if len(claims) == 1 else sorted(claims, key=self._order):
             words = self._attribution(self._reader.publication.claims[claim])
             groups.setdefault(words, set()).add(self._number(claim))
-        return tuple(
-            Backing(words, tuple(sorted(groups[words]))) for words in self._reader.in_order(groups)
-        )
+        ordered = groups if len(groups) == 1 else self._reader.in_order(groups)
+        return tuple(Backing(words, tuple(sorted(groups[words]))) for words in ordered)
 
     def rows(self) -> tuple[NoteRow, ...]:
         """Every note, by number."""
@@ -92,8 +91,11 @@ class Notes:
 
     def _number(self, claim_id: ClaimId) -> int:
         place = self._place(claim_id)
-        self._first.setdefault(place, self._reader.publication.claims[claim_id])
-        return self._numbers.setdefault(place, len(self._numbers) + 1)
+        number = self._numbers.get(place)
+        if number is None:
+            number = self._numbers[place] = len(self._numbers) + 1
+            self._first[place] = self._reader.publication.claims[claim_id]
+        return number
 
     def _place(self, claim_id: ClaimId) -> _Place:
         passage = self._reader.publication.claims[claim_id].passage

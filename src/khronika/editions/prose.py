@@ -22,9 +22,7 @@ class ProseView:
 
 def prose_view(reader: Reader, subject: SubjectId | None, *slots: str) -> ProseView:
     """The text in these slots about the subject, in the best language there is."""
-    found = [
-        one for one in reader.publication.prose if one.subject == subject and one.slot in slots
-    ]
+    found = [one for one in reader.prose.get(subject, ()) if one.slot in slots]
     if not found:
         return ProseView()
     order = (reader.language, *LANGUAGES)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from khronika.clearance.publication import Publication
+from khronika.clearance.publication import Prose, Publication
 from khronika.dossier.names import case_name, person_name
 from khronika.editions.path import case_page, link, page_path, person_page
 from khronika.editions.sorting import name_order
@@ -46,6 +46,14 @@ class Reader:
             for case, file in self.publication.cases.items()
         }
         return dict(sorted(named.items(), key=lambda row: (name_order(row[1]), row[0])))
+
+    @cached_property
+    def prose(self) -> dict[SubjectId | None, list[Prose]]:
+        """The editors' texts by whom they are about; None for the casebook itself."""
+        found: dict[SubjectId | None, list[Prose]] = {}
+        for text in self.publication.prose:
+            found.setdefault(text.subject, []).append(text)
+        return found
 
     def said(self, say: Callable[..., str], *about: Hashable) -> str:
         """What `say` says about these to this reader, who is handed to it last.

@@ -1,7 +1,8 @@
 """One value as a reader sees it: its text, the language of that text, a link where it is one."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from khronika.editions.reader import Reader
 from khronika.schema.kind import FieldSpec
@@ -14,8 +15,7 @@ _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+\Z")
 _MACHINE_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?\Z")  # what <time> knows; no seasons
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A value in words. `lang` is empty where the text is in the page's own language."""
 
     text: str
@@ -29,12 +29,14 @@ def show(value: Value, spec: FieldSpec, *, reader: Reader, said_in: str) -> Show
     if isinstance(value, Text):
         href = link_to(value.text) if spec.name in {"url", "contact"} else ""
         lang = "" if spec.type == "word" else reader.foreign(value.lang or said_in)
-        return Shown(value.text, lang=lang, href=href)
-    machine = str(value) if isinstance(value, PartialDate) else ""
-    return Shown(
-        reader.said(_in_words, value, spec.of),
-        machine=machine if _MACHINE_DATE.match(machine) else "",
-    )
+        return Shown(value.text, lang, href)
+    machine = _for_machines(str(value)) if isinstance(value, PartialDate) else ""
+    return Shown(reader.said(_in_words, value, spec.of), "", "", machine)
+
+
+@lru_cache(maxsize=4096)
+def _for_machines(text: str) -> str:
+    return text if _MACHINE_DATE.match(text) else ""
 
 
 def begun_with(text: str, reader: Reader) -> str:

@@ -10,13 +10,18 @@ from khronika.editions.site.template import render
 PUBLICATION = a_publication()
 
 
+def printed(values: Values, reader: Reader) -> bytes:
+    around, shown = values
+    return render("person.html", reader.language, page=around, **shown)
+
+
 def test_a_page_said_from_a_draft_is_the_page_made_by_its_reader() -> None:
     drafts = Drafts(PUBLICATION)
     for person in sorted(PUBLICATION.people):
         page = person_page(PUBLICATION.addresses[person])
         values = partial(_person, person, page)
         for reader in drafts.readers:
-            made = render("person.html", reader.language, **values(reader))
+            made = printed(values(reader), reader)
             assert drafts.page("person.html", page, values, reader) == made
 
 
@@ -39,11 +44,11 @@ def test_what_languages_say_differently_every_language_says_itself() -> None:
     page = person_page(PUBLICATION.addresses[ALENA])
 
     def values(reader: Reader) -> Values:
-        found = _person(ALENA, page, reader)
-        return found if reader.language else {}
+        around, shown = _person(ALENA, page, reader)
+        return around, shown if reader.language else {}
 
     for reader in drafts.readers:
-        made = render("person.html", reader.language, **values(reader))
+        made = printed(values(reader), reader)
         assert drafts.page("person.html", page, values, reader) == made
 
 

@@ -70,3 +70,24 @@ def test_slashes_and_apostrophes_print_plainly_and_the_rest_is_escaped() -> None
     page = frame(reader, "people.html", title='a/b\'s <c> "d" & &#x2f;')
     text = render("cases.html", "en", page=page, cases=()).decode()
     assert "<title>a/b's &lt;c&gt; &quot;d&quot; &amp; &amp;#x2f;" in text
+
+
+def test_pages_of_one_folder_share_what_stands_around_them_and_keep_their_own_name() -> None:
+    reader = Reader(a_publication([]), "en")
+    pages = {
+        name: render("cases.html", "en", page=frame(reader, name, title=title), cases=()).decode()
+        for name, title in (("a/one.html", "One"), ("a/two.html", "Two"), ("three.html", "Three"))
+    }
+    assert "<title>One" in pages["a/one.html"]
+    assert "<title>Two" in pages["a/two.html"]
+    assert 'href="../../ru/a/two.html"' in pages["a/two.html"]
+    assert 'href="../style.css"' in pages["three.html"]
+    assert 'href="../../style.css"' in pages["a/one.html"]
+
+
+def test_a_page_not_to_be_indexed_does_not_make_its_neighbours_so() -> None:
+    reader = Reader(a_publication([]), "en")
+    hidden = frame(reader, "a/one.html", title="One", indexed=False)
+    open_ = frame(reader, "a/two.html", title="Two")
+    assert b"noindex" in render("cases.html", "en", page=hidden, cases=())
+    assert b"noindex" not in render("cases.html", "en", page=open_, cases=())

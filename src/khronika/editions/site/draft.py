@@ -15,18 +15,20 @@ Invariants:
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, NoReturn
 
 from khronika.clearance.publication import Publication
 from khronika.editions.path import case_page, link, person_page
 from khronika.editions.reader import Reader
+from khronika.editions.site.facts import escaped, in_language
+from khronika.editions.site.page import if_current
 from khronika.errors import Say
 from khronika.schema.subject import SubjectId
 from khronika.values.wording import Wording
 
-_MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
-_ELEMENT = re.compile("(<([a-z]+)[^<>]*>)\ufdd2(\ufdd0[0-9]+\ufdd1)(</\\2>)")
+_EDGE = "\ufdd0"  # before and behind the number of a mark
+_MARK = re.compile(f"{_EDGE}([0-9]+){_EDGE}")
+_PERHAPS = "\ufdd2"  # before the mark of what may turn out to be nothing
 _WORDED = frozenset(
     {"date", "day", "gettext", "legal", "money", "ngettext", "number", "term", "value"}
 )
@@ -57,8 +59,8 @@ class Mark(str):
 class Sheet:
     """A page as bytes with gaps: after each text but the last stand the words of its mark."""
 
-    texts: tuple[bytes, ...]
-    marks: tuple[int, ...]
+    texts: Sequence[bytes]
+    marks: Sequence[str]
 
 
 class Draft(Reader):
@@ -88,13 +90,13 @@ class Draft(Reader):
         key = (say, *about)
         mark = self.marks.get(key)
         if mark is None:
-            mark = self.marks[key] = Mark(f"\ufdd0{len(self.keys)}\ufdd1")
+            mark = self.marks[key] = Mark(f"{_EDGE}{len(self.keys)}{_EDGE}")
             self.keys.append(key)
         return mark
 
     def perhaps(self, say: Callable[..., str], *about: Hashable) -> str:
         """A mark that `sheet` takes out with its element where there is nothing to say."""
-        return Mark(f"\ufdd2{self.said(say, *about)}")
+        return Mark(f"{_PERHAPS}{self.said(say, *about)}")
 
     def in_order(self, texts: Iterable[str]) -> list[str]:
         """The texts in the order of their words, if that is the same in every language."""
@@ -127,22 +129,20 @@ class Draft(Reader):
         """The page as it came out of its template, taken apart at the marks."""
         for language, mark in self.tongues.items():
             html = html.replace(f' lang="{mark}"', self.said(_attribute, language))
-        for language in self.publication.languages:
-            tag = f'hreflang="{language}"'
-            html = html.replace(f'{tag} aria-current="true"', tag + self.said(_current, language))
-        html = _ELEMENT.sub(lambda found: self.said(_element, found[1], found[3], found[4]), html)
-        parts = _MARK.split(html)
-        texts = tuple(text.encode("utf-8") for text in parts[::2])
-        return Sheet(texts, tuple(map(int, parts[1::2])))
+        parts = str.split(self._with_elements(html), _EDGE)  # a page that is one mark is a `Mark`
+        return Sheet([text.encode("utf-8") for text in parts[::2]], parts[1::2])
 
-    def forget(self) -> None:
-        """Begin anew with marks; what was made before means nothing afterwards."""
-        self.marks.clear()
-        self.keys.clear()
-        self.tongues.clear()
+    def _with_elements(self, html: str) -> str:
+        """What may be nothing becomes one mark with the element around it."""
+        while (at := html.find(_PERHAPS)) >= 0:
+            start, end = html.rindex("<", 0, at), html.index(">", at) + 1
+            stop = html.index("<", at)
+            element = self.said(_element, html[start:at], html[at + 1 : stop], html[stop:end])
+            html = html[:start] + element + html[end:]
+        return html
 
 
-class Words(dict[int, bytes]):
+class Words(dict[str, bytes]):
     """What each mark of a draft is in one language, as it stands in a page; made when asked for."""
 
     def __init__(self, draft: Draft, reader: Reader) -> None:
@@ -150,10 +150,10 @@ class Words(dict[int, bytes]):
         self._draft = draft
         self._reader = reader
 
-    def __missing__(self, mark: int) -> bytes:
-        text = self._said(mark)
-        if self._draft.keys[mark][0] not in _WHOLE:
-            text = _escaped(text)
+    def __missing__(self, mark: str) -> bytes:
+        text = self._said(int(mark))
+        if self._draft.keys[int(mark)][0] not in _WHOLE:
+            text = escaped(text)
         self[mark] = text.encode("utf-8")
         return self[mark]
 
@@ -175,7 +175,7 @@ class Words(dict[int, bytes]):
     def _filled(self, part: object) -> object:
         """Words can be about other words."""
         if isinstance(part, str):
-            return self.in_text(part) if "\ufdd0" in part else part
+            return self.in_text(part) if _EDGE in part else part
         if type(part) is tuple:
             return tuple(map(self._filled, part))
         return part
@@ -213,20 +213,11 @@ def _foreign(language: str, reader: Reader) -> str:
 
 
 def _attribute(language: str, reader: Reader) -> str:
-    return f' lang="{escape(language)}"' if reader.foreign(language) else ""
-
-
-def _current(language: str, reader: Reader) -> str:
-    return ' aria-current="true"' if language == reader.language else ""
+    return in_language(reader.foreign(language))
 
 
 def _element(start: str, text: str, end: str, _: Reader) -> str:
-    return f"{start}{_escaped(text)}{end}" if text else ""
+    return f"{start}{escaped(text)}{end}" if text else ""
 
 
-def _escaped(text: str) -> str:
-    """As templates escape: an apostrophe stays one."""
-    return escape(text).replace("&#x27;", "'")
-
-
-_WHOLE = frozenset({_attribute, _current, _element})  # HTML, and not words within it
+_WHOLE = frozenset({_attribute, _element, if_current})  # HTML, and not words within it

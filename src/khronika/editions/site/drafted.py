@@ -6,14 +6,15 @@ Invariants:
   of a page together drafts each page once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from khronika.clearance.publication import Publication
 from khronika.editions.reader import Reader
 from khronika.editions.site.draft import Draft, SaidDifferently, Sheet, Words
-from khronika.editions.site.template import environment, render, tidied
+from khronika.editions.site.page import Frame
+from khronika.editions.site.template import Templates, render
 
-Values = dict[str, object]
+Values = tuple[Frame, Mapping[str, object]]
 MANY = 50_000  # marks; most come back on page after page, and names and titles of one page do not
 
 
@@ -22,9 +23,8 @@ class Drafts:
 
     def __init__(self, publication: Publication) -> None:
         self.readers = tuple(Reader(publication, one) for one in publication.languages)
-        self._draft = Draft(publication, self.readers)
-        self._templates = environment(self._translated)
-        self._words: dict[str, Words] = {}
+        self._publication = publication
+        self._begin()
         self._last: tuple[str, Sheet | None] = "", None
 
     def page(
@@ -35,19 +35,25 @@ class Drafts:
             self._last = page, self._sheet(template, values)
         sheet = self._last[1]
         if sheet is None:
-            return render(template, reader.language, **values(reader))
+            around, shown = values(reader)
+            return render(template, reader.language, page=around, **shown)
         return self._words_of(reader).page(sheet)
 
     def _sheet(self, template: str, values: Callable[[Reader], Values]) -> Sheet | None:
         """The draft; None where the languages differ in more than words."""
         if len(self._draft.keys) > MANY:
-            self._draft.forget()
-            self._words.clear()
+            self._begin()
         try:
-            html = self._templates.render_template(template, **values(self._draft))
-            return self._draft.sheet(tidied(html))
+            around, shown = values(self._draft)
+            return self._draft.sheet(self._templates.page(template, around, **shown))
         except SaidDifferently:
             return None
+
+    def _begin(self) -> None:
+        """Begin with marks; those there were, and all that was printed with them, mean nothing."""
+        self._draft = Draft(self._publication, self.readers)
+        self._templates = Templates(self._translated)
+        self._words: dict[str, Words] = {}
 
     def _words_of(self, reader: Reader) -> Words:
         if reader.language not in self._words:

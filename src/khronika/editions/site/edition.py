@@ -28,7 +28,7 @@ from khronika.editions.path import (
 from khronika.editions.reader import Reader
 from khronika.editions.site.around import files_at_root, pages_around
 from khronika.editions.site.case import case_rows, case_view
-from khronika.editions.site.drafted import Drafts
+from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.home import home_view
 from khronika.editions.site.indexed import index_files, index_pages
 from khronika.editions.site.method import method_view
@@ -51,7 +51,7 @@ class SiteEdition:
     uses: frozenset[Use] = frozenset(Use)
 
     def files(self, publication: Publication) -> Iterator[File]:
-        """The root, then whole-casebook pages and cases by language, then person by person."""
+        """The root, whole-casebook pages and cases by language, press pages, person by person."""
         yield File(STYLE, style, digest(program_digest()))
         dependencies = Dependencies(publication)
         yield File(ROOT, partial(_root, publication), dependencies.everything())
@@ -63,9 +63,16 @@ class SiteEdition:
         drafts = Drafts(publication)
         for reader in drafts.readers:
             yield from _language(reader, dependencies, indexes)
-        for person in sorted(publication.people):
-            if person in publication.addresses:
-                yield from _person_files(person, dependencies, drafts)
+        yield from press_files(publication, dependencies)
+        yield from people_files(dependencies, drafts)
+
+
+def people_files(dependencies: Dependencies, drafts: Drafts) -> Iterator[File]:
+    """The page of everybody who has one, person by person."""
+    publication = drafts.readers[0].publication
+    for person in sorted(publication.people):
+        if person in publication.addresses:
+            yield from _person_files(person, dependencies, drafts)
 
 
 def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> Iterator[File]:
@@ -80,7 +87,6 @@ def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> I
             page = case_page(reader.publication.addresses[case])
             key = digest(dependencies.case(case), reader.language)
             yield File(page_path(reader.language, page), partial(_case, reader, case, page), key)
-    yield from press_files(reader, dependencies)
 
 
 def _person_files(person: SubjectId, dependencies: Dependencies, drafts: Drafts) -> Iterator[File]:
@@ -136,10 +142,10 @@ def _method(reader: Reader) -> bytes:
     return render("method.html", reader.language, page=around, method=method_view(reader))
 
 
-def _person(person: SubjectId, page: str, reader: Reader) -> dict[str, object]:
+def _person(person: SubjectId, page: str, reader: Reader) -> Values:
     view = person_view(person, reader.file(page), reader)
     indexed = person not in reader.publication.unindexed
-    return {"page": frame(reader, page, title=view.name, indexed=indexed), "person": view}
+    return frame(reader, page, title=view.name, indexed=indexed), {"person": view}
 
 
 def _moved(reader: Reader, person: SubjectId, left: str, page: str) -> bytes:

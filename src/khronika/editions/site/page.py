@@ -1,6 +1,6 @@
 """What stands around the content of every page: title, menu, languages, whom to write to."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from khronika.editions.path import (
@@ -46,34 +46,115 @@ _MORE = (
     (LANGUAGES, N_("Languages and names")),
     (CORRECTION, N_("To correct or withdraw something")),
 )
+_TARGETS = frozenset(target for target, _ in (*_MENU, *_MORE))
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The same page in a language, named in that language."""
+    """The same page in a language, which is named in itself; the way to the folder it is in.
+
+    `current` is the attribute of the language one is reading in.
+    """
 
     code: str
     name: str
-    href: str
-    current: bool
+    folder: str
+    current: str
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page has."""
+    """What stands around the content of a page.
 
-    language: str
-    title: str
-    house: str
-    home: str
-    style: str
-    root: str
-    menu: tuple[Link, ...]
-    more: tuple[Link, ...]
-    languages: tuple[Language, ...]
-    contact: Link
-    licence: str
+    It is told by its parts when a template asks for them: pages of one folder share nearly all.
+    """
+
+    reader: Reader
+    page: str
+    heading: str
     indexed: bool
+
+    @property
+    def kind(self) -> tuple[Hashable, ...]:
+        """Frames of equal kinds differ in the `title` and the `file` alone."""
+        house, languages = self.reader.publication.house, self.reader.publication.languages
+        current = self.page if self.page in _TARGETS else ""
+        told = (self.house, house.contact, house.licence, self.indexed)
+        return self.language, languages, self.folder, current, *told
+
+    @property
+    def folder(self) -> str:
+        """Where the page stands below its language's folder, with a slash behind."""
+        return self.page[: -len(self.file)]
+
+    @property
+    def file(self) -> str:
+        """The page's own name in its folder."""
+        return self.page.rpartition("/")[2]
+
+    @property
+    def title(self) -> str:
+        """What browsers call the page."""
+        return f"{self.heading} – {self.house}" if self.heading else self.house
+
+    @property
+    def language(self) -> str:
+        """The language the page is in."""
+        return self.reader.said(_language)
+
+    @property
+    def house(self) -> str:
+        """Whose site it is."""
+        return self.reader.said(_house)
+
+    @property
+    def home(self) -> str:
+        """The way to the first page."""
+        return link(self.page, HOME)
+
+    @property
+    def style(self) -> str:
+        """The way to the style sheet."""
+        return link(page_path(_ANY, self.page), STYLE)
+
+    @property
+    def root(self) -> str:
+        """The way to the page to choose a language on."""
+        return link(page_path(_ANY, self.page), ROOT)
+
+    @property
+    def menu(self) -> tuple[Link, ...]:
+        """The way to what most people look for."""
+        return _links(_MENU, self.reader, self.page)
+
+    @property
+    def more(self) -> tuple[Link, ...]:
+        """The way to everything else."""
+        return _links(_MORE, self.reader, self.page)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The page in every language of the edition, in the edition's order."""
+        return tuple(
+            Language(
+                code=code,
+                name=LANGUAGE_NAMES.get(code, code),
+                folder=self.reader.said(_way, code, self.folder),
+                current=self.reader.said(if_current, code),
+            )
+            for code in self.reader.publication.languages
+        )
+
+    @property
+    def contact(self) -> Link:
+        """Whom to write to."""
+        contact = self.reader.publication.house.contact
+        return Link(contact, link_to(contact))
+
+    @property
+    def licence(self) -> str:
+        """On what terms all this may be used."""
+        return self.reader.publication.house.licence
 
 
 def frame(reader: Reader, page: str, *, title: str, indexed: bool = True) -> Frame:
@@ -81,43 +162,13 @@ def frame(reader: Reader, page: str, *, title: str, indexed: bool = True) -> Fra
 
     Search engines are asked not to list a page that is not to be `indexed`.
     """
-    house = reader.publication.house
-    path = page_path(_ANY, page)
-    name = reader.said(_house)
-    return Frame(
-        language=reader.said(_language),
-        title=f"{title} – {name}" if title else name,
-        house=name,
-        home=link(page, HOME),
-        style=link(path, STYLE),
-        root=link(path, ROOT),
-        menu=_links(_MENU, reader, page),
-        more=_links(_MORE, reader, page),
-        languages=languages(reader, page),
-        contact=Link(house.contact, link_to(house.contact)),
-        licence=house.licence,
-        indexed=indexed,
-    )
+    return Frame(reader, page, title, indexed)
 
 
 def _links(targets: Iterable[tuple[str, str]], reader: Reader, page: str) -> tuple[Link, ...]:
     return tuple(
         Link(reader.wording.gettext(text), link(page, target), current=target == page)
         for target, text in targets
-    )
-
-
-def languages(reader: Reader, page: str) -> tuple[Language, ...]:
-    """The page in every language of the edition, in the edition's order."""
-    folder, slash, file = page.rpartition("/")
-    return tuple(
-        Language(
-            code=code,
-            name=LANGUAGE_NAMES.get(code, code),
-            href=reader.said(_way, code, folder + slash) + file,
-            current=bool(reader.said(_current, code)),
-        )
-        for code in reader.publication.languages
     )
 
 
@@ -129,8 +180,9 @@ def _house(reader: Reader) -> str:
     return reader.publication.house.title.in_language(reader.language)
 
 
-def _current(code: str, reader: Reader) -> str:
-    return code if code == reader.language else ""
+def if_current(code: str, reader: Reader) -> str:
+    """The attribute that tells a reader where they are; empty in every other language."""
+    return ' aria-current="true"' if code == reader.language else ""
 
 
 def _way(code: str, folder: str, reader: Reader) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies, digest
 from khronika.editions.edition import File
 from khronika.editions.path import page_path, press_case_page, press_person_page
@@ -16,20 +17,25 @@ from khronika.schema.subject import SubjectId
 Make = Callable[[SubjectId, str, Reader], PressView]
 
 
-def press_files(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
-    """Cases first, then people, as the pages they belong to."""
+def press_files(publication: Publication, dependencies: Dependencies) -> Iterator[File]:
+    """Language by language, cases first, then people, as the pages they belong to."""
+    unquoted = without_quotes(publication)
+    for language in publication.languages:
+        yield from _in_language(Reader(unquoted, language), dependencies)
+
+
+def _in_language(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
     publication = reader.publication
-    unquoted = Reader(without_quotes(publication), reader.language)
     for case in sorted(publication.cases):
         if case in publication.addresses:
             page = press_case_page(publication.addresses[case])
             key = dependencies.case(case)
-            yield _file(page, key, unquoted, partial(_page, case_press, case))
+            yield _file(page, key, reader, partial(_page, case_press, case))
     for person in sorted(publication.people):
         if person in publication.addresses:
             page = press_person_page(publication.addresses[person])
             key = dependencies.person(person)
-            yield _file(page, key, unquoted, partial(_page, person_press, person))
+            yield _file(page, key, reader, partial(_page, person_press, person))
 
 
 def _file(page: str, key: str, reader: Reader, make: Callable[[str, Reader], bytes]) -> File:

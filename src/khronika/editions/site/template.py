@@ -6,30 +6,81 @@ Invariants:
 - A name that a template misspells stops the run instead of printing nothing.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Hashable
 from functools import cache
 from importlib import resources
 
 from minijinja import Environment
 
+from khronika.editions.site.facts import Facts, escaped
+from khronika.editions.site.page import Frame
 from khronika.values.wording import Wording
 
 # Characters that are safe between tags and in double quotes print as they are, so that a page reads
 # well and a search through its bytes finds what stands in it.
 _NEEDLESS = (("&#x2f;", "/"), ("&#x27;", "'"))
+_BETWEEN = "\ufdd3"
+_OPEN = {
+    "title": "\ufdd4",
+    "file": "\ufdd5",
+    "run": "\ufdd6",
+    "content": "\ufdd7",
+    "colophon": "\ufdd8",
+}  # what base.html leaves open; no text meant for exchange holds these signs
+_SLOT = re.compile("([\ufdd4-\ufdd6]|[\ufdd7\ufdd8]\n)")  # the last two are lines of their own
 
 
-def render(template: str, language: str, **values: object) -> bytes:
-    """The page in this language as UTF-8."""
-    return tidied(_environment(language).render_template(template, **values)).encode("utf-8")
+def render(template: str, language: str, *, page: Frame | None = None, **values: object) -> bytes:
+    """The page in this language as UTF-8; with a frame around it unless it is one of its own."""
+    return _templates(language).page(template, page, **values).encode("utf-8")
+
+
+class Templates:
+    """The templates, with `_` said by `translate`.
+
+    What stands around a page is made once for every kind of frame, and then filled.
+    """
+
+    def __init__(self, translate: Callable[..., str]) -> None:
+        facts = Facts(translate)
+        self._engine = Environment(
+            loader=_source,
+            globals={"_": facts.translated, "between": _BETWEEN, **facts.by_name()},
+            undefined_behavior="strict",
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._around: dict[Hashable, list[str]] = {}
+
+    def page(self, template: str, page: Frame | None = None, **values: object) -> str:
+        """The page as text."""
+        if page is None:
+            return tidied(self._engine.render_template(template, **values))
+        parts = self._engine.render_template(template, page=page, **values).split(_BETWEEN)
+        run, content, colophon = parts
+        return self._framed(page, run=run.strip(" \n"), content=content, colophon=colophon)
+
+    def _framed(self, page: Frame, *, run: str, content: str, colophon: str) -> str:
+        filled = {
+            _OPEN["title"]: escaped(page.title),
+            _OPEN["file"]: escaped(page.file),
+            _OPEN["run"]: f"{run} " if run else "",
+            f"{_OPEN['content']}\n": tidied(content),
+            f"{_OPEN['colophon']}\n": tidied(colophon),
+        }
+        kind = page.kind
+        if kind not in self._around:
+            text = tidied(self._engine.render_template("base.html", page=page, open=_OPEN))
+            self._around[kind] = _SLOT.split(text)
+        return "".join(filled.get(part, part) for part in self._around[kind])
 
 
 def tidied(text: str) -> str:
     """What came out of a template, without needless escapes, spaces and empty lines."""
-    for escaped, plain in _NEEDLESS:
-        text = text.replace(escaped, plain)
-    lines = map(str.strip, text.split("\n"))
-    return "\n".join(filter(None, lines)) + "\n"
+    for needless, plain in _NEEDLESS:
+        text = text.replace(needless, plain)
+    return "".join(f"{line}\n" for line in map(str.strip, text.split("\n")) if line)
 
 
 def style() -> bytes:
@@ -48,19 +99,8 @@ def copy_script() -> bytes:
 
 
 @cache
-def _environment(language: str) -> Environment:
-    return environment(_translate(Wording.of(language)))
-
-
-def environment(translate: Callable[..., str]) -> Environment:
-    """The templates, with `_` said by this."""
-    return Environment(
-        loader=_source,
-        globals={"_": translate},
-        undefined_behavior="strict",
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _templates(language: str) -> Templates:
+    return Templates(_translate(Wording.of(language)))
 
 
 def _source(name: str) -> str:
