@@ -17,8 +17,9 @@ from khronika.values.language import LANGUAGES
 
 COMMANDS = (
     "demo", "init", "adopt", "import", "table", "add", "note", "propose", "dossier", "gaps",
-    "disputes", "stale", "dates", "who", "publish", "export", "merge", "redact", "unpublish",
-    "verify", "backup", "restore", "serve",
+    "disputes", "stale", "dates",
+    "who", "match",
+    "publish", "export", "merge", "redact", "unpublish", "verify", "backup", "restore", "serve",
 )  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from khronika.identity.weights import ALIKE, WEIGHTS
 PAIRS_CACHED = 65_536
 OTHER_CASE = 15  # hundredths of a letter between two endings of one stem, at most
 SHORTEST = 3  # letters; shorter words are measured as if they had so many
-SAME_LETTER = 10  # hundredths of a letter between an initial and the sound it stands for
 CLASH = 12  # how much less alike a given name and a surname are than they sound
 SAME_FATHER = 78
 OTHER_FATHER = 74
@@ -91,13 +90,19 @@ def aligned(ours: Token, theirs: Token) -> Aligned:
 
 
 def best_alignment(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Aligned, ...]:
-    """The words of the shorter name each held against a word of the other, to the most points."""
+    """The words of the shorter name each held against a word of the other, to count the most."""
     if len(ours) > len(theirs):
         return best_alignment(theirs, ours)
     table = [[aligned(one, other) for other in theirs] for one in ours]
     choices = permutations(range(len(theirs)), len(ours))
-    best = max(choices, key=lambda chosen: sum(table[n][m].points for n, m in enumerate(chosen)))
-    return tuple(table[n][m] for n, m in enumerate(best))
+    chosen = [tuple(table[n][m] for n, m in enumerate(choice)) for choice in choices]
+    return max(chosen, key=lambda pairs: weakest([one.points for one in pairs]))
+
+
+def weakest(points: Sequence[int]) -> int:
+    """What the pairs count together: the two weakest, so that no third word makes up for them."""
+    ordered = sorted(points)
+    return sum(ordered[:2]) + sum(min(0, one) for one in ordered[2:])
 
 
 class Fathers(IntEnum):
@@ -121,3 +126,11 @@ def fathers(ours: Token | None, theirs: Token | None) -> Fathers:
     if near >= SAME_FATHER:
         return Fathers.SAME
     return Fathers.APART if near < OTHER_FATHER else Fathers.NOTHING
+
+
+FATHERS_POINTS = (
+    0,
+    WEIGHTS["patronymic"]["same"],
+    WEIGHTS["patronymic"]["same_initial"],
+    WEIGHTS["patronymic"]["apart"],
+)

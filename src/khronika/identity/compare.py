@@ -9,21 +9,13 @@ Invariants:
 - A patronymic that contradicts only ever takes away.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.errors import Say
-from khronika.identity.align import best_alignment, fathers
+from khronika.identity.align import FATHERS_POINTS, best_alignment, fathers, weakest
 from khronika.identity.prepared import Prepared, prepare
 from khronika.identity.reasons import reasons_of
 from khronika.identity.weights import WEIGHTS, score_of
-
-FATHERS_POINTS = (
-    0,
-    WEIGHTS["patronymic"]["same"],
-    WEIGHTS["patronymic"]["same_initial"],
-    WEIGHTS["patronymic"]["apart"],
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +24,6 @@ class Comparison:
 
     score: float
     reasons: tuple[Say, ...]
-
-
-def weakest(points: Sequence[int]) -> int:
-    """What the pairs count together: the two weakest, so that no third word makes up for them."""
-    ordered = sorted(points)
-    return sum(ordered[:2]) + sum(min(0, one) for one in ordered[2:])
 
 
 def compare(one: str, other: str) -> Comparison:

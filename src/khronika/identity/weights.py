@@ -31,7 +31,6 @@ class Weights(TypedDict):
     other_name: int
     initial: int
     other_initial: int
-    role_clash: int
     patronymic: Patronymic
     left_over: int
     one_word: int
