@@ -19,6 +19,7 @@ from khronika.intake.unreadable import Unreadable, too_much
 EXTRA = "khronika[read]"
 _READERS = {
     Form.TEXT: "plain",
+    Form.PDF: "pdf",
 }
 _SAVE_AS = {
     Form.OLD_OFFICE: "Open it in a word processor and save it as DOCX or ODT, without a password.",
