@@ -36,6 +36,13 @@ _WORD = re.compile(r"\w+")
 CAPTION_EVERY = 11
 NOTE_EVERY = 7
 RUNNING = (PartKind.PARAGRAPH, PartKind.HEADING, PartKind.TABLE)
+MENUS = (
+    '<div class="menu"><ul>'
+    + "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(30))
+    + '</ul></div><div class="teasers">'
+    + "".join(f'<div><a href="/t{n}">Read on: lanterns number {n}</a></div>' for n in range(10))
+    + "</div>"
+)
 UNTIMED = Limits(seconds=3_600)
 
 
@@ -92,6 +99,7 @@ def settings(text: str, *, scans: int) -> Iterator[Setting]:
         "odt": lambda: as_odt(pieces),
         "epub": lambda: as_epub(pieces),
         "html": lambda: as_html(pieces, title="A page").encode(),
+        "html, menus": lambda: as_html(pieces, title="A page", around=MENUS).encode(),
     }
     for form, make in makers.items():
         yield Setting(form, make(), plain, added)

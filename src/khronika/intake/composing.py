@@ -17,6 +17,7 @@ from khronika.intake.reading import SURE, Box, Part, PartKind, Places, Reading
 from khronika.intake.unreadable import too_much
 from khronika.values.date import PartialDate
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # figures that are no part of the word before
 BETWEEN_PARTS = "\n\n"
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HALVES = re.compile("[\ud800-\udfff]")

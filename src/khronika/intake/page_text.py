@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from khronika.intake.composing import Composer, Word
+from khronika.intake.composing import RAISED, Composer, Word
 from khronika.intake.page import Line, Page, usual_pitch, usual_size
 from khronika.intake.page_block import Block, Usual, blocks_of
 from khronika.intake.page_margin import trim
@@ -22,7 +22,6 @@ _HYPHENS = "-\u2010\xad\x02"
 _WORD = re.compile(r"\w+(?:[-\u2010]\w+)*")
 _TAILS = frozenset({"то", "либо", "нибудь", "за", "под", "таки", "ка"})
 _HEADS = frozenset({"кое", "по", "из", "во", "в"})
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def compose_pages(pages: Sequence[Page], composer: Composer) -> None:
@@ -122,7 +121,7 @@ def _with_marks(line: Line, calls: frozenset[tuple[int, str]]) -> Iterator[Word]
         yield word
         mark = marks.get(at, "")
         if mark and (page, mark) not in calls:
-            yield Word(mark.translate(_RAISED), word.box, joined=not word.text[-1:].isdigit())
+            yield Word(mark.translate(RAISED), word.box, joined=not word.text[-1:].isdigit())
 
 
 def _mended(word: Word, rest: str, known: frozenset[str]) -> Word:

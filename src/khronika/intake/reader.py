@@ -20,6 +20,7 @@ EXTRA = "khronika[read]"
 _READERS = {
     Form.TEXT: "plain",
     Form.PDF: "pdf",
+    Form.HTML: "html",
 }
 _SAVE_AS = {
     Form.OLD_OFFICE: "Open it in a word processor and save it as DOCX or ODT, without a password.",
