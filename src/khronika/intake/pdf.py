@@ -14,7 +14,7 @@ from khronika.intake.page import Page
 from khronika.intake.page_text import compose_pages
 from khronika.intake.pdf_page import PdfPage
 from khronika.intake.reading import Reading
-from khronika.intake.unreadable import Unreadable, too_much
+from khronika.intake.unreadable import locked, too_much
 
 FORMAT = "pdf"
 VERSION = f"1, pypdfium2 {pdfium.version.PYPDFIUM_INFO.version}"
@@ -39,7 +39,7 @@ def _opened(untrusted: bytes) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(untrusted)
     except pdfium.PdfiumError as why:
         if why.err_code == _PASSWORD:
-            raise Unreadable(_locked()) from why
+            raise locked() from why
         raise
 
 
@@ -50,15 +50,6 @@ def _pages(document: pdfium.PdfDocument, problems: list[Problem], tell: Tell) ->
         except pdfium.PdfiumError:
             problems.append(_page_lost(index + 1))
         tell(index + 1, len(document))
-
-
-def _locked() -> Problem:
-    return Problem(
-        "",
-        "intake.locked",
-        "The document is locked with a password.",
-        "Open it with the password and save it without one.",
-    )
 
 
 def _page_lost(number: int) -> Problem:

@@ -21,6 +21,9 @@ _READERS = {
     Form.TEXT: "plain",
     Form.PDF: "pdf",
     Form.HTML: "html",
+    Form.DOCX: "docx",
+    Form.ODT: "odt",
+    Form.EPUB: "epub",
 }
 _SAVE_AS = {
     Form.OLD_OFFICE: "Open it in a word processor and save it as DOCX or ODT, without a password.",

@@ -21,3 +21,39 @@ def too_much() -> Unreadable:
             "Divide it, or check that it is what it says it is.",
         )
     )
+
+
+def damaged() -> Unreadable:
+    """The archive or its XML is broken."""
+    return Unreadable(
+        Problem(
+            "",
+            "intake.damaged",
+            "The document is damaged: what it packs cannot be unpacked.",
+            "Look for another copy, or open it in its own program and save it anew.",
+        )
+    )
+
+
+def locked() -> Unreadable:
+    """The document asks for a password."""
+    return Unreadable(
+        Problem(
+            "",
+            "intake.locked",
+            "The document is locked with a password.",
+            "Open it with the password and save it without one.",
+        )
+    )
+
+
+def entities() -> Unreadable:
+    """The document defines entities, which may unfold without end."""
+    return Unreadable(
+        Problem(
+            "",
+            "intake.entities",
+            "The document defines XML entities; no honest one does.",
+            "Do not open it; ask who made it, and how.",
+        )
+    )
