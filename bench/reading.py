@@ -18,7 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from typesetting import (  # noqa: E402
+from khronika.intake import Limits, PartKind, Reading, read
+from khronika.intake.plain import is_heading
+from typesetting import (
     Piece,
     as_docx,
     as_epub,
@@ -27,9 +29,6 @@ from typesetting import (  # noqa: E402
     as_pdf,
     as_scanned_pdf,
 )
-
-from khronika.intake import Limits, PartKind, Reading, read  # noqa: E402
-from khronika.intake.plain import is_heading  # noqa: E402
 
 _BLANK = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")

@@ -39,7 +39,7 @@ _ODT_SPACES = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A heading, a paragraph with or without a note called in its middle, or a picture's caption."""
+    """A heading, a paragraph with or without a note called in its middle, or a caption."""
 
     kind: Literal["heading", "paragraph", "caption"]
     text: str
@@ -58,8 +58,9 @@ def as_pdf(
     """A small book: running head, page numbers, footnotes, pictures with captions."""
     rows = [
         f'#set page(width: 148mm, height: 210mm, numbering: "1", header: [{_literal(head)}])',
-        f'#set text(size: 10pt, lang: "en", hyphenate: true)\n#set par(justify: true, '
-        f"first-line-indent: {indent})\n#set page(columns: {columns})",
+        '#set text(size: 10pt, lang: "en", hyphenate: true)',
+        f"#set par(justify: true, first-line-indent: {indent})",
+        f"#set page(columns: {columns})",
         "#show heading: set text(size: 10pt)",
         f"#let picture = bytes(({', '.join(map(str, _picture()))}))",
         *(_set(piece) for piece in pieces),
@@ -118,7 +119,8 @@ def as_html(pieces: Iterable[Piece], *, title: str = "", lang: str = "en", aroun
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>p {{color: black}}</style></head><body>{around}<main><article>{body}"
-        f'<section role="doc-endnotes"><ol>{notes}</ol></section></article></main>{around}</body></html>'
+        f'<section role="doc-endnotes"><ol>{notes}</ol></section></article></main>{around}'
+        "</body></html>"
     )
 
 
@@ -178,8 +180,8 @@ def as_odt(pieces: Iterable[Piece]) -> bytes:
         middle = note if piece.note else ""
         rows.append(f"<text:p{style}>{html.escape(before)}{middle}{html.escape(after)}</text:p>")
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODT_SPACES}><office:body>'
-        f"<office:text>{''.join(rows)}</office:text></office:body></office:document-content>"
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODT_SPACES}>'
+        f"<office:body><office:text>{''.join(rows)}</office:text></office:body></office:document-content>"
     )
     return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
@@ -209,7 +211,8 @@ def as_docx(pieces: Iterable[Piece]) -> bytes:
 
 def _add_notes(document: docx.document.Document, notes: Sequence[str]) -> None:
     rows = "".join(
-        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{html.escape(note)}</w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{html.escape(note)}</w:t></w:r></w:p>'
+        "</w:footnote>"
         for number, note in enumerate(notes, start=1)
     )
     blob = f'<?xml version="1.0"?><w:footnotes {nsdecls("w")}>{rows}</w:footnotes>'.encode()
@@ -222,7 +225,8 @@ def packed(files: dict[str, str | bytes]) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            plain = zipfile.ZIP_STORED if name == "mimetype" else None
+            archive.writestr(name, content, plain)
     return kept.getvalue()
 
 

@@ -14,6 +14,7 @@ from khronika.intake.html_blocks import Block, blocks_of
 from khronika.intake.limits import Limits, Tell, tell_nobody
 from khronika.intake.main_text import main_range
 from khronika.intake.reading import PartKind, Reading
+from khronika.intake.unreadable import too_much
 from khronika.values.date import InvalidDate, PartialDate
 
 FORMAT = "html"
@@ -38,6 +39,8 @@ def read(
 ) -> Reading:
     """The text of a page; `charset` is the encoding its server named, if one did."""
     decoded = decode(untrusted, declared=declared_in(untrusted) or charset)
+    if len(decoded.text) > limits.characters:  # a tree takes twenty times the page
+        raise too_much()
     tree = LexborHTMLParser(decoded.text)
     blocks = blocks_of(tree.root) if tree.root else []
     composer = Composer(limits)

@@ -132,7 +132,7 @@ def _by_call(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _grouped(body: _Body) -> Iterator[list[Line]]:
     group: list[Line] = []
-    for line, following in zip(body.lines, [*body.lines[1:], None], strict=True):
+    for line, following in zip(body.lines, [*body.lines[1:], None], strict=False):
         if group and _begins(line, group[-1], following, body=body):
             yield group
             group = []

@@ -24,6 +24,10 @@ _READERS = {
     Form.DOCX: "docx",
     Form.ODT: "odt",
     Form.EPUB: "epub",
+    Form.MAIL: "mail",
+    Form.TELEGRAM: "telegram",
+    Form.WARC: "warc",
+    Form.IMAGE: "scan",
 }
 _SAVE_AS = {
     Form.OLD_OFFICE: "Open it in a word processor and save it as DOCX or ODT, without a password.",

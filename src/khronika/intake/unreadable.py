@@ -57,3 +57,13 @@ def entities() -> Unreadable:
             "Do not open it; ask who made it, and how.",
         )
     )
+
+
+def unread(count: int) -> Problem:
+    """Pictures, voices and files hang on messages and were not read."""
+    return Problem(
+        "",
+        "intake.attachments",
+        f"Attachments that were not read: {count}.",
+        "Save those that matter and add each as a document of its own.",
+    )
