@@ -55,16 +55,19 @@ def test_a_page_of_a_pdf_is_read_and_who_made_it() -> None:
     assert "Boris Gray" in text
 
 
-def test_without_the_reader_of_pdf_its_streams_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert "Alena Belova" in read(a_pdf("Alena Belova"))
-
-
-def test_a_stream_that_is_not_compressed_is_read_as_it_stands(
+def test_without_the_reader_of_pdf_nobody_can_say_what_a_pdf_holds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert "Alena Belova" in read(b"%PDF-1.4 stream\nAlena Belova\nendstream")
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(Unscannable, match="not installed"):
+        read(a_pdf("Alena Belova"))
+
+
+def test_what_a_pdf_holds_beside_its_pages_is_read() -> None:
+    hidden = "Алёна Белова".encode("utf-16-be").replace(b"\\", b"\\\\")
+    beside = zlib.compress(b"<</Alt(\xfe\xff" + hidden + b")>>")
+    stream = b"8 0 obj<</Length %d>>stream\n%b\nendstream endobj\n" % (len(beside), beside)
+    assert "Алёна Белова" in read(a_pdf("nobody").replace(b"xref", stream + b"xref", 1))
 
 
 DAMAGED = [

@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -26,7 +27,9 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _RUN = re.compile(r"[^\W_][\w\s.,:;!?'\"()/@&#%+*=<>\-«»“”„’–—]{7,}")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf])|(.))", re.DOTALL)
 _FOLD = re.compile(r"\r?\n[ \t]")  # calendars cut lines in the middle of words
-_HYPHEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)(?:[-\u2010\ufffe\x02]\s*\n|[\ufffe\x02])\s*(?=\w)")
+_FONTS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"%!PS-Adobe-3.0 Resource-CMap")
+_WIDE = re.compile(rb"\(\xfe\xff((?:\\.|[^\\)])*)\)", re.DOTALL)
 
 
 class Unscannable(KhronikaError):
@@ -86,29 +89,40 @@ def _gunzip(place: str, content: bytes) -> bytes:
 
 
 def _pdf_texts(place: str, content: bytes) -> Iterator[str]:
-    """Pages as they read, where the reader of PDF is installed; and every stream as it is."""
+    """Pages as they read, headings, who made it; and every stream as it is."""
     yield from _pages(place, content)
-    yield _decoded(content)
-    for found in _STREAM.finditer(content):
-        unpacked = _inflated(found[1])
-        if unpacked:
-            yield _decoded(unpacked)
+    for stream in (content, *map(_inflated, _STREAM.findall(content))):
+        if not _is_for_machines(stream):
+            yield _decoded(stream)
+            yield from map(_wide, _WIDE.findall(stream))
 
 
 def _pages(place: str, content: bytes) -> Iterator[str]:
+    """What stands on the pages: fonts number their letters, so no stream can be read without."""
     try:
-        import pypdf  # noqa: PLC0415 - an extra, and slow to load where there is no PDF
-    except ImportError:
-        return
+        import pypdfium2  # noqa: PLC0415 - an extra, and slow to load where there is no PDF
+    except ImportError as why:
+        raise Unscannable(place, "what reads PDF is not installed (khronika[print])") from why
     try:
-        reader = pypdf.PdfReader(BytesIO(content))
-        for page in reader.pages:
-            text = page.extract_text()
-            yield text
-            yield _HYPHEN.sub("", text)
-        yield "\n".join(str(value) for value in (reader.metadata or {}).values())
-    except pypdf.errors.PyPdfError as why:
+        with closing(pypdfium2.PdfDocument(content)) as document:
+            for page in document:
+                text = page.get_textpage().get_text_bounded()
+                yield text
+                yield _HYPHEN.sub("", text)
+            yield "\n".join(one.get_title() for one in document.get_toc())
+            yield "\n".join(document.get_metadata_dict().values())
+    except pypdfium2.PdfiumError as why:
         raise Unscannable(place, "the PDF is damaged or locked") from why
+
+
+def _is_for_machines(stream: bytes) -> bool:
+    """Whether it is a font, its table of letters or a profile of colours: shapes and numbers."""
+    return len(stream) < 4 or stream.startswith(_FONTS) or stream[36:40] == b"acsp"
+
+
+def _wide(text: bytes) -> str:
+    """A text of a PDF in two bytes to a letter, such as what a picture shows."""
+    return re.sub(rb"\\(.)", rb"\1", text, flags=re.DOTALL).decode("utf-16-be", "replace")
 
 
 def _inflated(stream: bytes) -> bytes:

@@ -18,7 +18,9 @@ from khronika.dossier.entry import Entry
 from khronika.editions.count import counts
 from khronika.schema.subject import SubjectId
 
-_PARTS_OF_THE_PROGRAM = (".py", ".yaml", ".html", ".css", ".js", ".po")
+_PARTS_OF_THE_PROGRAM = (
+    ".py", ".yaml", ".html", ".css", ".js", ".po", ".typ", ".ttf",
+)  # fmt: skip
 
 
 def digest(*parts: object) -> str:

@@ -9,6 +9,8 @@ from khronika.editions.data.edition import DataEdition
 from khronika.editions.edition import Edition
 from khronika.editions.extra import NOTHING, Extra
 from khronika.editions.ftm.edition import FtmEdition
+from khronika.editions.paper.typeset import PRINT
+from khronika.editions.poster.edition import PosterEdition
 from khronika.editions.site.edition import SiteEdition
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
@@ -19,12 +21,15 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
             CalendarEdition(),
             DataEdition(),
             FtmEdition(),
+            PosterEdition(),
             SiteEdition(),
         )
     }
 )
 
-_EXTRAS: Mapping[str, Extra] = MappingProxyType({"calendar": Extra("calendar", ("icalendar",))})
+_EXTRAS: Mapping[str, Extra] = MappingProxyType(
+    {"calendar": Extra("calendar", ("icalendar",)), "poster": PRINT}
+)
 
 
 def extra_of(edition: str) -> Extra:

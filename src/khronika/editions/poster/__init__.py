@@ -1,0 +1,1 @@
+"""Posters: one page for each person, to be put up where people pass."""
