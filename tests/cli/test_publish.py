@@ -30,7 +30,7 @@ def test_the_second_run_writes_no_file(run: Run) -> None:
 
 def test_the_answer_for_machines_lists_every_line_and_its_danger(run: Run) -> None:
     answer = json.loads(run("publish", "--json").stdout)
-    assert answer["editions"] == ["data", "ftm", "site"]
+    assert {"data", "ftm", "site"} <= set(answer["editions"])
     assert answer["languages"] == ["en", "ru"]
     assert {row["danger"] for row in answer["becomes_public"]} == {"rest"}
     assert len(answer["digest"]) == 64
