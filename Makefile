@@ -4,7 +4,7 @@ BIN := .venv/bin
 REAL := casebooks/unheard-voices
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fix check test test-postgres browser demo bench docs lock licences
+.PHONY: help setup fix check test test-postgres browser soak demo bench docs lock licences
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -46,6 +46,9 @@ browser: setup ## every kind of page in a browser: valid, linked, accessible
 	  echo "The browser checks need Node.js 20 and Chromium; on Debian: apt install nodejs npm chromium"; exit 2; }
 	cd tests/browser && npm ci --silent --no-audit --no-fund
 	node tests/browser/check.mjs $(BIN)/khronika casebooks
+
+soak: setup ## ten thousand damaged documents for each reader; takes an hour
+	$(BIN)/pytest tests/intake/test_fuzz.py --fuzz 10000
 
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)

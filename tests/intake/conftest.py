@@ -4,6 +4,11 @@ import pytest
 
 from typesetting import Piece, as_pdf
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz", type=int, default=None, help="hostile inputs for each reader")
+
+
 STORY = (
     Piece("heading", "The case of the lanterns"),
     Piece(

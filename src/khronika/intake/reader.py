@@ -7,6 +7,7 @@ Invariants:
 - Readers are asked for when a document needs them, so that none is missed before.
 """
 
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -63,7 +64,9 @@ def read(untrusted: bytes, *, limits: Limits, tell: Tell = tell_nobody) -> Readi
 def _read_as(form: Form, untrusted: bytes, *, limits: Limits, tell: Tell) -> Reading:
     try:
         reader = cast("Reader", import_module(f"khronika.intake.{_READERS[form]}"))
-        return reader.read(untrusted, limits=limits, tell=tell)
+        reading = reader.read(untrusted, limits=limits, tell=tell)
+        silent = not reading.text.strip() and not reading.problems
+        return replace(reading, problems=(_empty(),)) if silent else reading
     except Unreadable as why:
         return _nothing(form, why.problem)
     except ModuleNotFoundError as why:
