@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from khronika.extraction.calibration import confidence_of
 from khronika.extraction.cast import Person
 from khronika.extraction.mention import Mention
+from khronika.extraction.naming import CYRILLIC, stem
 from khronika.extraction.proposal import Proposal
 from khronika.extraction.reading import Scene
 from khronika.schema.value import Choice, Text, Value
@@ -32,10 +33,14 @@ def aliases(text: str, scenes: Sequence[Scene]) -> Iterator[Proposal]:
 def _other(mention: Mention, person: Person) -> str:
     """The spelling, if it has a word the person's name has not."""
     words = [word for word in (mention.given, mention.patronymic, mention.family) if word]
-    name = set(person.name.replace("ё", "е").split())
-    if all(word.replace("ё", "е") in name for word in words):
-        return ""
-    return " ".join(words)
+    name = person.name.replace("ё", "е").split()
+    stems = {stem(word) for word in name}
+    family = mention.family
+    if CYRILLIC.search(person.name):
+        words = [word for word in words if word != family] + [name[-1]] * bool(family)
+        return "" if all(stem(word) in stems for word in words) else " ".join(words)
+    same = set(name) | {f"{word}s" for word in name}
+    return "" if all(word in same for word in words) else " ".join(words)
 
 
 def _proposal(text: str, scene: Scene, mention: Mention, *, person: Person, value: str) -> Proposal:

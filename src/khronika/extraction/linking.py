@@ -124,7 +124,17 @@ def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Pe
         return inside[0].people, inside[0]
     if who is Who.AFTER:
         return _after(heard, match.end())
+    if who is Who.EITHER and not _names_before(heard, match.start()):
+        people, atom = _after(heard, match.end())
+        if people:
+            return people, atom
     return _before(heard, match)
+
+
+def _names_before(heard: Heard, end: int) -> bool:
+    """Whether somebody stands before these words in the sentence."""
+    aside = (Sign.PERSON, Sign.BYSTANDER, Sign.EITHER, Sign.OWN)
+    return any(atom.sign in aside for atom in heard.marked.atoms if atom.at < end)
 
 
 def _after(heard: Heard, end: int) -> tuple[Sequence[Person], Atom | None]:

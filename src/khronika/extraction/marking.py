@@ -172,7 +172,10 @@ def _spoken_of(
         (atom for atom in things if atom.sign in (Sign.PERSON, Sign.OWN)),
         key=lambda atom: atom.start,
     )
+    named_at = {atom.start for atom in things if atom.is_named}
     for word in sorted(found, key=lambda one: (one.start(), -one.end())):
+        if start + word.end() + 1 in named_at and word.re is not grammar.pronoun:
+            continue  # "the activist Ivan Petrov": the name says it better
         while waiting and waiting[0].start < start + word.start():
             stage.names(waiting.pop(0).people)
         atom = _meant(word, start, grammar=grammar, stage=stage)

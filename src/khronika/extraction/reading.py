@@ -82,6 +82,7 @@ def _meet(scene: Scene, cast: Cast) -> None:
 
 def _read_section(section: Section, cast: Cast, *, story: Story) -> Iterator[Said]:
     stage = Stage()
+    story.begins()
     stage.enter_section(section.lead, section.members, is_case=section.is_case)
     for scene in section.scenes:
         scene.people = resolved(scene, cast, stage)
@@ -119,6 +120,7 @@ def _read_scene(scene: Scene, *, stage: Stage, story: Story) -> Iterator[Said]:
             yield from _said(heard, kinds, paragraph=scene.paragraph)
         else:
             stage.names([person for _, person in named][:1])
+        stage.ends_sentence([person for _, person in named])
         story.hears(words)
 
 

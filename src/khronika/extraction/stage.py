@@ -52,6 +52,12 @@ class Stage:
         if len(people) > 1:
             self.group, self.group_age = tuple(people), 0
 
+    def ends_sentence(self, named: Sequence[Person]) -> None:
+        """People of one sentence are a group as well, unless it named a closer one."""
+        people = tuple(dict.fromkeys(named))
+        if len(people) > 1 and not set(self.group) & set(people):
+            self.group, self.group_age = people, 0
+
     def one(self, gender: Gender) -> Person | None:
         """Whom "he", "she" or "the activist" means here."""
         for person in (self.head, self.lead, *self.recent):

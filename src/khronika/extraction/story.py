@@ -14,6 +14,7 @@ from khronika.extraction.date_found import FoundDate
 from khronika.values.date import InvalidDate, PartialDate
 
 YEAR = re.compile(r"(?<![\d.,/№])(?:19[5-9]\d|20[0-4]\d)(?!\d|/|,\d)")
+LOOK_BACK = 4  # years; what is told from further back is a memory inside the story
 
 
 @dataclass(slots=True)
@@ -26,8 +27,12 @@ class Story:
     def hears(self, sentence: str) -> None:
         """Move on to the last year a sentence names."""
         years = YEAR.findall(sentence)
-        if years:
+        if years and int(years[-1]) > self.year - LOOK_BACK:
             self.year = int(years[-1])
+
+    def begins(self) -> None:
+        """A new chapter: its own first year counts, however early."""
+        self.year = 0
 
     def date(self, found: FoundDate, later: Sequence[FoundDate] = ()) -> PartialDate | None:
         """The date that is meant; of several in a row the last may bring the year of all."""

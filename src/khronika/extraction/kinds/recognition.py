@@ -15,8 +15,9 @@ def facts(linked: Linked) -> Iterator[Found]:
     by = linked.word("by")
     status = first_listed(linked.heard, "recognition", linked.match[0]) or "political-prisoner"
     if not by and linked.rule.sets.get("by") != OURSELVES:
-        begin = max(0, linked.match.start() - 110)
-        by = _body(linked, marked.raw[begin : linked.match.start()])
+        begin, end = linked.match.span()
+        by = _body(linked, marked.raw[max(0, begin - 110) : begin])
+        by = by or _body(linked, marked.raw[end : end + 60])
     if not by and linked.rule.sets.get("by") != OURSELVES:
         return
     day = date_atom(linked.heard, linked.match)
