@@ -20,27 +20,31 @@ RULE = "name.spelling"
 
 
 def aliases(text: str, scenes: Sequence[Scene]) -> Iterator[Proposal]:
-    """The first place of each other spelling of each person's name."""
-    seen: set[tuple[int, str]] = set()
+    """The first place of each other spelling of a name, a full name before a bare one."""
+    found: dict[tuple[int, str], tuple[Scene, Mention, Person, str]] = {}
     for scene in scenes:
         for mention, person in scene.people:
-            value = _other(mention, person)
-            if value and (id(person), value) not in seen:
-                seen.add((id(person), value))
-                yield _proposal(text, scene, mention, person=person, value=value)
+            word, value = _other(mention, person)
+            key = (id(person), word)
+            if value and (key not in found or (mention.is_full and not found[key][1].is_full)):
+                found[key] = (scene, mention, person, value)
+    for scene, mention, person, value in found.values():
+        yield _proposal(text, scene, mention, person=person, value=value)
 
 
-def _other(mention: Mention, person: Person) -> str:
-    """The spelling, if it has a word the person's name has not."""
+def _other(mention: Mention, person: Person) -> tuple[str, str]:
+    """The word the person's name has not, and the spelling it stands in; empty if there is none."""
     words = [word for word in (mention.given, mention.patronymic, mention.family) if word]
     name = person.name.replace("ё", "е").split()
-    stems = {stem(word) for word in name}
-    family = mention.family
     if CYRILLIC.search(person.name):
-        words = [word for word in words if word != family] + [name[-1]] * bool(family)
-        return "" if all(stem(word) in stems for word in words) else " ".join(words)
+        words = [word for word in words if word != mention.family]
+        stems = {stem(word) for word in name}
+        new = [word for word in words if stem(word) not in stems]
+        family = [name[-1]] * bool(mention.family)
+        return (new[0], " ".join([*words, *family])) if new else ("", "")
     same = set(name) | {f"{word}s" for word in name}
-    return "" if all(word in same for word in words) else " ".join(words)
+    new = [word for word in words if word not in same]
+    return (new[0], " ".join(words)) if new else ("", "")
 
 
 def _proposal(text: str, scene: Scene, mention: Mention, *, person: Person, value: str) -> Proposal:

@@ -30,7 +30,13 @@ class Person:
     titles: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
     is_sure: bool = False
-    told: bool = False
+    beside: int = 0
+    plain: int = 0
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the text brings this person in as a relative, a lawyer or an official."""
+        return self.beside > 0 and self.beside * 2 > self.plain
 
     @property
     def name(self) -> str:

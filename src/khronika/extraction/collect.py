@@ -15,9 +15,8 @@ from khronika.extraction.calibration import confidence_of
 from khronika.extraction.cast import Person
 from khronika.extraction.proposal import Proposal, Scope
 from khronika.extraction.reading import Said
-from khronika.schema.canonical import canonical_json
-from khronika.schema.claim import encode_fields
-from khronika.schema.value import Choice, Value
+from khronika.extraction.sameness import is_same_fact
+from khronika.schema.value import Choice, Text, Value
 from khronika.values.term import Term
 
 LEGAL = frozenset(
@@ -36,26 +35,12 @@ LEGAL = frozenset(
     )
 )
 ABOUT_A_LIFE = frozenset(("occupation", "affiliation", "age", "birth"))
+ONE_BREATH = 80  # characters
 ONE_STORY = 700  # characters over which a verdict may be told in parts
 PENALTIES = frozenset(
     ("term", "fine", "probation", "forced-labour", "treatment", "suspended", "ban-term")
 )
-SAME_EVENT = {
-    "charge": ("article", "offence"),
-    "custody": ("kind", "facility", "place"),
-    "age": ("value",),
-    "occupation": ("value",),
-    "affiliation": ("organisation",),
-    "listing": ("list",),
-    "recognition": ("by",),
-    "incident": ("kind",),
-    "birth": (),
-    "search": ("date",),
-    "arrest": ("date",),
-    "demand": ("term",),
-    "release": ("kind", "date"),
-    "step": ("kind", "date"),
-}
+PLACES_OF_THEIR_OWN = frozenset(("custody", "incident"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +64,7 @@ def proposals(text: str, said: Sequence[Said]) -> Iterator[Proposal]:
     facts = [fact for one in said for fact in _facts(one)]
     facts.sort(key=lambda fact: (fact.start, fact.end))
     facts = _without_bare(_once(_whole_rulings(_reduced(facts))))
+    facts = list(_without_echoes(facts))
     accused = {id(fact.person) for fact in facts if fact.kind in LEGAL}
     for fact in facts:
         if fact.kind not in ABOUT_A_LIFE or id(fact.person) in accused:
@@ -141,9 +127,17 @@ def _whole_rulings(facts: Iterator[Fact]) -> list[Fact]:
                 open_at.pop(id(fact.person))
                 continue
             if not PENALTIES & set(fact.fields):
+                if at is not None and _is_echo(kept[at], fact):
+                    continue
                 open_at[id(fact.person)] = len(kept)
         kept.append(fact)
     return kept
+
+
+def _is_echo(first: Fact, again: Fact) -> bool:
+    """Whether one sentence tells the outcome of one ruling twice."""
+    in_one_breath = again.start - first.end < ONE_BREATH
+    return in_one_breath and first.fields.get("date") == again.fields.get("date")
 
 
 def _is_rest(first: Fact, rest: Fact) -> bool:
@@ -169,32 +163,52 @@ def _joined(first: Fact, rest: Fact) -> Fact:
 
 
 def _once(facts: Sequence[Fact]) -> list[Fact]:
-    """Each fact of a person once; of the same told twice the one that says more."""
-    kept: dict[tuple[object, ...], Fact] = {}
+    """Each fact of a person once; of two passages the one that names the person alone."""
+    kept: list[Fact] = []
+    by_person: dict[tuple[int, str], list[int]] = {}
     for fact in facts:
-        key = _key(fact)
-        met = kept.get(key)
-        if met is None:
-            kept[key] = fact
-        elif len(fact.fields) > len(met.fields) and fact.kind not in ("custody", "incident"):
-            kept[key] = replace(met, fields={**fact.fields, **met.fields})
-    return sorted(kept.values(), key=lambda fact: (fact.start, fact.end))
+        met = by_person.setdefault((id(fact.person), fact.kind), [])
+        at = next((at for at in met if is_same_fact(fact.kind, kept[at].fields, fact.fields)), None)
+        if at is None:
+            met.append(len(kept))
+            kept.append(fact)
+        else:
+            kept[at] = _better(kept[at], fact)
+    return sorted(kept, key=lambda fact: (fact.start, fact.end))
 
 
-def _key(fact: Fact) -> tuple[object, ...]:
-    names = SAME_EVENT.get(fact.kind)
-    fields = {name: value for name, value in fact.fields.items() if names is None or name in names}
-    return id(fact.person), fact.kind, canonical_json(encode_fields(fields)).casefold()
+def _better(one: Fact, other: Fact) -> Fact:
+    """Of two passages that say the same: the one of this person alone, with what both say."""
+    fields = {**other.fields, **one.fields}
+    if one.kind in PLACES_OF_THEIR_OWN:
+        fields = dict(one.fields)
+    if len(other.said.found.people) < len(one.said.found.people):
+        return replace(other, fields={**one.fields, **other.fields})
+    return replace(one, fields=fields)
 
 
 def _without_bare(facts: Sequence[Fact]) -> list[Fact]:
-    """A bare word of something already told, or told elsewhere with its day, is left out."""
+    """A bare word of something told elsewhere is left out; of several the one of fewest people."""
     told = {(id(fact.person), fact.kind) for fact in facts if not fact.said.found.is_bare}
-    kept: list[Fact] = []
+    bare: dict[tuple[int, str], Fact] = {}
     for fact in facts:
         key = (id(fact.person), fact.kind)
-        if fact.said.found.is_bare and key in told:
-            continue
-        told.add(key) if fact.said.found.is_bare else None
-        kept.append(fact)
-    return kept
+        if fact.said.found.is_bare and key not in told:
+            met = bare.get(key)
+            if met is None or len(fact.said.found.people) < len(met.said.found.people):
+                bare[key] = fact
+    chosen = {id(fact) for fact in bare.values()}
+    return [fact for fact in facts if not fact.said.found.is_bare or id(fact) in chosen]
+
+
+def _without_echoes(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """A charge of one word ("terrorism") adds nothing for somebody whose charges are told."""
+    told = {id(fact.person) for fact in facts if fact.kind == "charge" and not _is_one_word(fact)}
+    for fact in facts:
+        if fact.kind != "charge" or not _is_one_word(fact) or id(fact.person) not in told:
+            yield fact
+
+
+def _is_one_word(fact: Fact) -> bool:
+    offence = fact.fields.get("offence")
+    return isinstance(offence, Text) and len(offence.text.split()) == 1

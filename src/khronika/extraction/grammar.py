@@ -58,6 +58,7 @@ class Who(StrEnum):
     TOPIC = "topic"
     EITHER = "either"
     GROUP = "group"
+    HEAD = "head"
 
 
 class RuleRow(TypedDict, total=False):
@@ -105,6 +106,7 @@ class Grammar:
     groups: re.Pattern[str]
     coordination: re.Pattern[str]
     bystanders: Sequence[re.Pattern[str]]
+    beside: re.Pattern[str]
     unreal: re.Pattern[str]
     negated: re.Pattern[str]
     hedges: Mapping[str, re.Pattern[str]]
@@ -117,7 +119,7 @@ class Grammar:
     def patterns(self) -> Iterator[re.Pattern[str]]:
         """Every compiled pattern of this language."""
         yield from (self.pronoun, self.topics, self.groups, self.coordination)
-        yield from (self.unreal, self.negated, self.courts, self.court_word)
+        yield from (self.beside, self.unreal, self.negated, self.courts, self.court_word)
         yield from self.bystanders
         yield from self.hedges.values()
         for table in self.lists.values():
@@ -129,6 +131,7 @@ class Grammar:
 
 Table = Mapping[str, object]
 NOTHING = r"(?!)"
+BESIDE = r"\b(?:{rel}|{counsel})(?:s|'s)?,? $"
 
 
 @cache
@@ -156,6 +159,7 @@ def grammar(lang: str) -> Grammar:
             _compile(pattern, words)
             for pattern in cast("Sequence[str]", table.get("bystanders", ()))
         ],
+        _compile(BESIDE if words else NOTHING, words),
         compiled("unreal"),
         compiled("negated"),
         _each(cast("Mapping[str, str]", table.get("hedges", {})), words),

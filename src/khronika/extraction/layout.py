@@ -29,8 +29,10 @@ SENTENCE_END = re.compile(r"[.!?…]+[\"'”“»)\]]*(?=\s+[\"'«“„(\[—�
 ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"„“])(?:[A-ZА-ЯЁÄÖÜ]|ст|ч|п|пп|г|гг|им|д|др|т|е|руб|тыс|млн|ул|обл|р|см|стр|рис|род"
     r"|No|no|Nr|St|Mr|Mrs|Ms|Dr|Prof|Art|art|Abs|bzw|usw|vgl|ca|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec"
-    r"|pp|vol|Fig|al|etc|approx|incl|jr|Jr|M|Mme|Mlle|env|\d{1,2})$"
+    r"|pp|vol|Fig|al|etc|approx|incl|jr|Jr|M|Mme|Mlle|env|[a-zа-я]|\d{1,2}|\d{1,3}\.\d{1,2})$"
 )
+IN_QUOTES = re.compile(r"[\"“«„][^\"”»“]{1,58}\.$")
+CLOSES = re.compile(r"[^\"”»“.]{1,40}[\"”»“]")
 HARD_WRAP = 45  # characters; shorter lines were ended on purpose
 SHORT_LINE = 25  # below it even a small letter begins a line of its own
 HEADING_LENGTH = 110
@@ -90,8 +92,12 @@ def sentences(paragraph: Paragraph) -> Iterator[Span]:
             text, max(start, found.start() - 8), found.start()
         ):
             continue
+        if IN_QUOTES.search(text, max(start, found.start() - 60), end) and CLOSES.match(text, end):
+            continue
         yield from _cut(start, end)
         start = end
+        while text[start : start + 1] == " ":
+            start += 1
     if start < len(text):
         yield from _cut(start, len(text))
 

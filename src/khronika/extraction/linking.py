@@ -20,10 +20,16 @@ from khronika.values.date import PartialDate
 
 NEAR_AFTER = 60  # characters after its verb in which an object is looked for
 DATE_AFTER = 70
+BEHIND_COMMA = re.compile(r"[^,;.]{0,60}, (?:\w+ )?")
 IN_A_ROW = re.compile(r"^,? ?(?:(?:and|и|und|et) )?(?:[\w-]+ ){0,2}$")
 DIRECTLY = re.compile(r"^\W{0,2}(?:[\w']{1,10} ){0,3}$")
-LONG = frozenset(("offence", "value"))  # words caught in bulk, in which several rules may hold
-CLAUSE = re.compile(r"[;:]| - | – | — ")
+LONG = frozenset(
+    ("offence", "value", "facility")
+)  # words caught in bulk, in which several rules may hold
+CLAUSE = re.compile(
+    r"[;:]| [-–—] |,? (?:but|however|yet|но|однако|зато|aber|doch|mais) "
+    r"|, (?:and|the|he|she|they|it|in|on|и|а|он|она|суд|und|er|sie|das|et|il|elle|le|la) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,6 @@ class Found:
     end: int
     rule: str
     is_bare: bool = False
-    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,14 @@ def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Pe
         and atom.sign in (Sign.PERSON, Sign.OWN, Sign.EITHER)
     ]
     if who is Who.GROUP:
-        return heard.stage.several() or heard.stage.spoken_of(), None
-    if who is Who.TOPIC:
-        return heard.stage.spoken_of(), None
+        return heard.stage.everybody(), None
     if inside:
-        return inside[0].people, inside[0]
+        return _row_of(heard, inside[0], who)
+    if who is Who.HEAD:
+        head = heard.stage.head
+        return ((head,), None) if head else ((), None)
+    if who is Who.TOPIC:
+        return _spoken_of(heard, match.start())
     if who is Who.AFTER:
         return _after(heard, match.end())
     if who is Who.EITHER and not _names_before(heard, match.start()):
@@ -129,6 +137,22 @@ def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Pe
         if people:
             return people, atom
     return _before(heard, match)
+
+
+def _row_of(heard: Heard, atom: Atom, who: Who) -> tuple[Sequence[Person], Atom]:
+    """The people of a sign, and behind a verb those named in a row after it."""
+    if who is not Who.AFTER:
+        return atom.people, atom
+    people, _ = _after(heard, atom.at)
+    return people or atom.people, atom
+
+
+def _spoken_of(heard: Heard, end: int) -> tuple[Sequence[Person], Atom | None]:
+    """Whoever stands nearest before in the sentence, in any role; else whom the text is about."""
+    for atom in reversed(heard.marked.atoms):
+        if atom.at < end and atom.sign in (Sign.PERSON, Sign.OWN, Sign.EITHER):
+            return atom.people, atom
+    return heard.stage.spoken_of(), None
 
 
 def _names_before(heard: Heard, end: int) -> bool:
@@ -163,10 +187,19 @@ def _before(heard: Heard, match: re.Match[str]) -> tuple[Sequence[Person], Atom 
     if _is_vague(heard, marked.low[gap_start : match.start()]):
         return _listed(heard, match.end(), is_alone=subject is None)
     if subject is None:
-        return heard.stage.spoken_of(), None
+        return _behind_comma(heard, match.end()) or (heard.stage.spoken_of(), None)
     if subject.sign is Sign.BYSTANDER:
         return (), None
     return subject.people, subject
+
+
+def _behind_comma(heard: Heard, end: int) -> tuple[Sequence[Person], Atom] | None:
+    """The subject of the clause that follows: "After being sent to the colony, P was ..."."""
+    for atom in heard.marked.atoms:
+        if atom.at >= end and atom.sign is Sign.PERSON:
+            gap = heard.marked.low[end : atom.at]
+            return (atom.people, atom) if BEHIND_COMMA.fullmatch(gap) else None
+    return None
 
 
 def _subject(heard: Heard, end: int) -> Atom | None:

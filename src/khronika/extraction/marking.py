@@ -121,6 +121,8 @@ def fold(text: str) -> str:
 def _people(named: Named) -> Iterator[Atom]:
     for mention, person in named:
         sign = Sign.OWN if mention.is_possessive else Sign.PERSON
+        if person.is_aside:
+            sign = Sign.BYSTANDER
         end = mention.end + (2 if mention.is_possessive else 0)
         yield Atom(sign, mention.start, end, people=(person,), text=mention.shown, is_named=True)
 
@@ -191,7 +193,10 @@ def _meant(word: re.Match[str], start: int, *, grammar: Grammar, stage: Stage) -
     sign = Sign.EITHER if text in grammar.either else Sign.OWN if is_own else Sign.PERSON
     if word.re is grammar.groups or text in grammar.plural:
         count = number_of(word.groupdict().get("count") or text.split()[0])
-        people = tuple(stage.several(count))
+        is_all = word.re is grammar.groups
+        people = tuple(stage.several(count, is_all=is_all))
+        if is_all and people:
+            stage.group, stage.group_age = people, 0
     else:
         gender = Gender.UNKNOWN
         if word.re is grammar.pronoun:

@@ -27,7 +27,7 @@ RUN = re.compile(
     rf"(?<![\w'’])[{UPPER}][\w]*(?:[-’'ʼ]\w+)*['’]?\.?(?: +[{UPPER}][\w]*(?:[-’'ʼ]\w+)*['’]?\.?)*"
 )
 WORD = re.compile(rf"[{UPPER}]\w*(?:[-’'ʼ]\w+)*['’]?\.?")
-POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+POSSESSIVE = re.compile(r"['’][sS]$|(?<=s)['’]$")
 INITIAL = re.compile(rf"[{UPPER}][а-яa-z]?\.")
 
 

@@ -6,11 +6,12 @@ Invariants:
 - A sentence in which no kind finds a word of its own is never taken apart.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from khronika.extraction.cast import Cast, Person
-from khronika.extraction.grammar import grammar
+from khronika.extraction.grammar import LANGUAGES, grammar
 from khronika.extraction.kinds.registry import READERS
 from khronika.extraction.language import language_of
 from khronika.extraction.layout import Paragraph, paragraphs, sentences
@@ -24,6 +25,10 @@ from khronika.extraction.story import Story
 from khronika.intake.reading import PartKind
 from khronika.schema.claim import Certainty, Speaker
 
+OF_ONE_FAMILY = re.compile(
+    r"(?:[Bb]rothers|[Ss]isters|[Ss]iblings|[Ss]pouses|[Бб]рат\w+|[Сс]ест?[её]?р\w*|[Сс]упруг\w+"
+    r"|[Bb]rüder|[Ss]chwestern|[Ff]rères|[Ss]œurs) $"
+)
 TITLE_WEIGHT = 3  # a name in a heading or at the head of an entry was chosen with care
 
 
@@ -55,10 +60,20 @@ def read(text: str, context: Context) -> tuple[Cast, list[Said], list[Scene]]:
     for scene in scenes:
         _meet(scene, cast)
     found: list[Said] = []
-    story = Story(context.date)
+    story = Story(context.date, ourselves=_ourselves(text))
     for section in sections(scenes, cast):
         found.extend(_read_section(section, cast, story=story))
     return cast, found, scenes
+
+
+def _ourselves(text: str) -> str:
+    """Who speaks in a document as "we", where it says so itself."""
+    for lang in LANGUAGES:
+        pattern = grammar(lang).lists.get("bodies", {}).get("ourselves")
+        found = pattern.search(text) if pattern else None
+        if found:
+            return found["name"]
+    return ""
 
 
 def _scenes(text: str, context: Context) -> Iterator[Scene]:
@@ -72,12 +87,32 @@ def _scenes(text: str, context: Context) -> Iterator[Scene]:
 
 
 def _meet(scene: Scene, cast: Cast) -> None:
-    for mention in scene.named:
+    for at, mention in enumerate(scene.named):
+        following = scene.named[at + 1] if at + 1 < len(scene.named) else None
+        if following and _shares_family(scene.paragraph.text, mention, following):
+            mention = scene.named[at] = replace(mention, family=following.family)  # noqa: PLW2901
         if mention.is_full:
             person = cast.meet(mention)
+            _place(person, scene, mention)
             scene.people.append((mention, person))
             if scene.paragraph.kind is PartKind.HEADING or begins_entry(scene.paragraph, mention):
                 person.titles[mention.full] += TITLE_WEIGHT
+
+
+def _place(person: Person, scene: Scene, mention: Mention) -> None:
+    """Count whether the words before a name bring in a relative, a lawyer or an official."""
+    before = scene.paragraph.text[max(0, mention.start - 40) : mention.start].lower()
+    if grammar(scene.lang).beside.search(before):
+        person.beside += 1
+    else:
+        person.plain += 1
+
+
+def _shares_family(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two people stand under one family name: "Ivan and Pyotr Sidorov"."""
+    is_alone = one.given and not one.family and not one.given.endswith(".") and other.is_full
+    is_row = text[one.end : other.start] in (" and ", " и ", " und ", " et ")
+    return bool(is_alone) and is_row and OF_ONE_FAMILY.search(text, 0, one.start) is not None
 
 
 def _read_section(section: Section, cast: Cast, *, story: Story) -> Iterator[Said]:
@@ -119,14 +154,18 @@ def _read_scene(scene: Scene, *, stage: Stage, story: Story) -> Iterator[Said]:
             heard = Heard(marked, spoken, stage, story, scene.lang)
             yield from _said(heard, kinds, paragraph=scene.paragraph)
         else:
-            stage.names([person for _, person in named][:1])
-        stage.ends_sentence([person for _, person in named])
+            stage.names([person for _, person in named if not person.is_aside][:1])
+        stage.ends_sentence([person for _, person in named if not person.is_aside])
         story.hears(words)
 
 
 def _said(heard: Heard, kinds: Sequence[str], *, paragraph: Paragraph) -> Iterator[Said]:
     speaker, certainty = said_by(heard)
+    charges: list[Mapping[str, object]] = []
     for kind in kinds:
         for linked in links(heard, heard.grammar.kinds[kind].rules):
             for found in READERS[kind](linked):
+                if found.kind == "charge":
+                    charges.append(found.fields)
                 yield Said(found, paragraph, speaker, certainty, heard.lang)
+    heard.stage.charges = charges or heard.stage.charges

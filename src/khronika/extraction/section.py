@@ -98,7 +98,7 @@ def _peopled(section: Section) -> Section:
 def _head(scene: "Scene") -> Person | None:
     """The person whose entry a paragraph is: its first words are a full name and a stop."""
     for mention, person in scene.people[:1]:
-        if begins_entry(scene.paragraph, mention):
+        if begins_entry(scene.paragraph, mention) and not person.is_aside:
             return person
     return None
 
@@ -124,7 +124,7 @@ def _row(section: Section) -> tuple[Person, ...]:
             end = mention.end
             if len(row) > 2:
                 return _whole_row(scene, row)
-        everybody.extend(person for _, person in scene.people)
+        everybody.extend(person for _, person in scene.people if not person.is_aside)
     return tuple(dict.fromkeys(everybody)) if len(set(everybody)) <= 4 else ()
 
 
@@ -146,8 +146,9 @@ def _whole_row(scene: "Scene", row: list[Person]) -> tuple[Person, ...]:
 
 def _dominant(section: Section) -> Person | None:
     """Whom a text is about, if one person is named in it far more than all others."""
-    counts = Counter(person for scene in section.scenes for _, person in scene.people)
+    named = (person for scene in section.scenes for _, person in scene.people)
+    counts = Counter(person for person in named if not person.is_aside)
     if not counts:
         return None
     person, most = counts.most_common(1)[0]
-    return person if most >= LEADS * sum(counts.values()) else None
+    return person if most > 1 and most >= LEADS * sum(counts.values()) else None

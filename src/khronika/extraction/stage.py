@@ -6,13 +6,14 @@ Invariants:
 - A group is several people; words with a number take a group of that number, or none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khronika.extraction.cast import Person
 from khronika.extraction.naming import Gender
 
-STALE = 3  # paragraphs after which "they" no longer means those who were named together
+STALE = 1  # paragraphs after which "they" no longer means those who were named together
+FORGOTTEN = 2  # paragraphs after which a pronoun no longer means somebody named before
 REMEMBERED = 8  # people a reader keeps in mind
 
 
@@ -27,6 +28,8 @@ class Stage:
     group: Sequence[Person] = ()
     is_case: bool = False
     group_age: int = 0
+    age: int = 0
+    charges: Sequence[Mapping[str, object]] = ()
 
     def enter_section(
         self, lead: Person | None, members: Sequence[Person], *, is_case: bool
@@ -39,11 +42,13 @@ class Stage:
         """Begin a paragraph, which may be the entry of one person of a list."""
         self.head = head
         self.group_age += 1
+        self.age += 1
         if self.group_age > STALE:
             self.group = ()
 
     def names(self, people: Sequence[Person]) -> None:
         """Somebody was named; several at once are a group that "they" may mean."""
+        self.age = 0 if people else self.age
         for person in reversed(people):
             if person in self.recent:
                 self.recent.remove(person)
@@ -60,23 +65,20 @@ class Stage:
 
     def one(self, gender: Gender) -> Person | None:
         """Whom "he", "she" or "the activist" means here."""
-        for person in (self.head, self.lead, *self.recent):
+        recent = self.recent if self.age <= FORGOTTEN else []
+        for person in (self.head, self.lead, *recent):
             if person is not None and _fits(person, gender):
                 return person
         return None
 
-    def several(self, count: int = 0) -> Sequence[Person]:
+    def several(self, count: int = 0, *, is_all: bool = False) -> Sequence[Person]:
         """Whom "they", "both" or "all six" means here."""
         members = self.members if self.is_case else ()
-        groups: Iterable[Sequence[Person]] = (self.group, members)
-        if count > 2 or not self.group:
-            groups = (members, self.group)
+        groups = (members, self.group) if is_all or count > 2 else (self.group, members)
         for group in groups:
             if len(group) > 1 and (not count or len(group) == count):
                 return group
-        if count == 2 and len(self.recent) > 1:
-            return tuple(self.recent[:2])
-        return ()
+        return tuple(self.recent[:2]) if count == 2 and len(self.recent) > 1 else ()
 
     def spoken_of(self) -> Sequence[Person]:
         """Whom a sentence is about that names nobody."""
@@ -85,7 +87,14 @@ class Stage:
             return (one,) if one else ()
         if self.is_case and len(self.members) > 1:
             return self.members
-        return tuple(self.recent[:1])
+        return tuple(self.recent[:1]) if self.age <= STALE else ()
+
+    def everybody(self) -> Sequence[Person]:
+        """Whom "the defendants" or "all six" means: the people of the case, else those named."""
+        if self.head or self.lead:
+            return self.spoken_of()
+        members = self.members if self.is_case else ()
+        return members if len(members) > 1 else self.group
 
 
 def _fits(person: Person, gender: Gender) -> bool:

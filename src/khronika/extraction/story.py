@@ -23,6 +23,7 @@ class Story:
 
     document: PartialDate | None = None
     year: int = 0
+    ourselves: str = ""
 
     def hears(self, sentence: str) -> None:
         """Move on to the last year a sentence names."""

@@ -17,7 +17,10 @@ from khronika.extraction.marking import Atom
 KIND = "charge"
 ARTICLE_NEAR = 110  # characters from an offence in words to the article that names it
 LONGEST = 10  # words of an offence; what is longer is a story
-SPLIT = re.compile(r",? (?:and|as well as|as well as for|or|и|а также|und|sowie|et|ainsi que) |, ")
+SPLIT = re.compile(
+    r",? (?:(?:and|as well as|or|и|а также|und|sowie|et|ainsi que)(?: (?:later|then|also|for))?)"
+    r"(?: (?:of|in|в|de))? |, "
+)
 
 
 def facts(linked: Linked) -> Iterator[Found]:
@@ -60,24 +63,26 @@ def _articles(linked: Linked) -> Iterator[Found]:
 
 def _offences(linked: Linked) -> Iterator[Found]:
     marked = linked.heard.marked
-    begin, finish = linked.match.start("offence"), linked.match.end("offence")
+    begin, finish = linked.match.span("offence")
     if any(True for _ in marked.between(begin, finish + ARTICLE_NEAR, Sign.ARTICLE)):
+        return
+    if linked.heard.grammar.lists["charge"]["same"].match(marked.low[begin:finish]):
+        yield from _same(linked)
         return
     day = date_atom(linked.heard, linked.match)
     date = dated(linked.heard, day) if day and day.at < begin else None
+    first, _ = linked.span(_by_name(linked.atom))
     for number, (start, end) in enumerate(_pieces(linked, begin, finish)):
-        words = marked.words(start, end)
-        fields = kept(offence=text(words), date=date)
-        place = marked.place(start)
-        first, _ = linked.span(_by_name(linked.atom))
-        yield Found(
-            KIND,
-            linked.people,
-            fields,
-            place if number else first,
-            marked.place(end - 1) + 1,
-            linked.rule.id,
-        )
+        fields = kept(offence=text(marked.words(start, end)), date=date)
+        place = marked.place(start) if number else first
+        yield Found(KIND, linked.people, fields, place, marked.place(end - 1) + 1, linked.rule.id)
+
+
+def _same(linked: Linked) -> Iterator[Found]:
+    """The charges of the sentence before, for those who are "accused of this" too."""
+    start, end = linked.span()
+    for fields in linked.heard.stage.charges:
+        yield Found(KIND, linked.people, fields, start, end, linked.rule.id)
 
 
 def _by_name(atom: Atom | None) -> Atom | None:
@@ -85,21 +90,24 @@ def _by_name(atom: Atom | None) -> Atom | None:
 
 
 def _pieces(linked: Linked, begin: int, finish: int) -> Iterator[tuple[int, int]]:
-    """The offences of a list: the first, and what follows as long as it is one as well."""
+    """The offences of a list: a new one begins where the words after a comma or "and" name one."""
     low = linked.heard.marked.low
     tables = linked.heard.grammar.lists["charge"]
+    cut = tables["cut"].search(low, begin, finish)
+    if cut and cut.start() > begin:
+        finish = cut.start()
     start = begin
-    for found in [*SPLIT.finditer(low, begin, finish), None]:
-        end = found.start() if found else finish
-        words = low[start:end]
-        if start > begin and not tables["next"].match(words):
-            return
-        cut = tables["cut"].search(words)
-        stop = start + (cut.start() if cut else len(words))
-        if stop - start > 3 and len(low[start:stop].split()) <= LONGEST:
-            yield start, stop
-        elif start == begin:
-            yield start, start + len(" ".join(low[start:stop].split(" ")[:LONGEST]))
-        if cut and not tables["goes_on"].search(words):
-            return
-        start = found.end() if found else finish
+    for found in SPLIT.finditer(low, begin, finish):
+        is_whole = " " in low[start : found.start()].strip()
+        if is_whole and tables["next"].match(low, found.end(), finish):
+            yield from _one(low, start, found.start())
+            start = found.end()
+    yield from _one(low, start, finish)
+
+
+def _one(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An offence without its tail: so many words as name one, and no story."""
+    words = low[start:end].split(" ")
+    end = min(end, start + len(" ".join(words[:LONGEST])))
+    if end - start > 3:
+        yield start, end

@@ -20,10 +20,9 @@ def facts(linked: Linked) -> Iterator[Found]:
         by = by or _body(linked, marked.raw[end : end + 60])
     if not by and linked.rule.sets.get("by") != OURSELVES:
         return
+    by = by or linked.heard.story.ourselves or OURSELVES
     day = date_atom(linked.heard, linked.match)
-    fields = kept(
-        by=text(by) or text(OURSELVES), status=choice(status), date=dated(linked.heard, day)
-    )
+    fields = kept(by=text(by), status=choice(status), date=dated(linked.heard, day))
     start, end = linked.span(day)
     yield Found(KIND, linked.people, fields, start, end, linked.rule.id)
 
