@@ -9,6 +9,7 @@ from khronika.cli.dossier_json import ahead_json
 from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
 from khronika.dossier.names import person_name
+from khronika.dossier.term_ahead import with_terms
 
 
 @click.command("dates")
@@ -26,9 +27,13 @@ from khronika.dossier.names import person_name
 def command(
     session: Session, days: int, as_of: date | None, known_at: str | None, as_json: bool
 ) -> None:
-    """List hearings, ends of orders and birthdays of the next days, soonest first."""
+    """List hearings, ends of orders and of terms, and birthdays of the next days, soonest first.
+
+    The end of a term is our own calculation; what it rests on is shown by `khronika term`.
+    """
     reading = session.reading(as_of=as_of, known_at=known_at)
-    people, wording = reading.fold().people, session.wording
+    people = {one: with_terms(d) for one, d in reading.fold().people.items()}
+    wording = session.wording
     until = reading.as_of + timedelta(days=days)
     ahead = sorted(
         (one for d in people.values() for one in d.ahead if one.on <= until),

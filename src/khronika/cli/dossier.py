@@ -9,7 +9,9 @@ from khronika.cli.dossier_json import dossier_json
 from khronika.cli.dossier_page import dossier_page
 from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
+from khronika.cli.term_page import reckoned_json, reckoned_part
 from khronika.cli.who_is_meant import the_person
+from khronika.dossier.term_ahead import reckoned, with_terms
 
 
 @click.command("dossier")
@@ -29,8 +31,12 @@ def command(
     reading = session.reading(as_of=as_of, known_at=known_at)
     person = the_person(session, reading, name, as_json=as_json)
     folded = reading.fold([person])
-    dossier = folded.people[person]
+    terms = reckoned(folded.people[person])
+    dossier = with_terms(folded.people[person])
     if as_json:
-        print_json(dossier_json(dossier, reading.material, session.wording))
+        answer = dossier_json(dossier, reading.material, session.wording)
+        rows = [reckoned_json(one, session.wording) for one in terms]
+        print_json({**answer, "reckoned": rows})
     else:
         print_lines(dossier_page(dossier, folded, reading.material, wording=session.wording))
+        print_lines(reckoned_part(terms, session.wording))

@@ -17,7 +17,7 @@ from khronika.values.language import LANGUAGES
 
 COMMANDS = (
     "demo", "init", "adopt", "import", "table", "add", "note", "propose", "dossier", "gaps",
-    "disputes", "stale", "dates",
+    "disputes", "stale", "dates", "term",
     "who", "match",
     "publish", "export", "merge", "redact", "unpublish", "verify", "backup", "restore", "serve",
 )  # fmt: skip

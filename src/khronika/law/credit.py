@@ -21,7 +21,7 @@ from khronika.values.legal import LegalReference
 
 DAY = 12
 LISTED, MIXED, PLAIN, UNKNOWN = "listed", "mixed", "plain", "unknown"
-_IMPRISONMENT = frozenset(Regime) - {Regime.FORCED_LABOUR}
+IMPRISONMENT = frozenset(Regime) - {Regime.FORCED_LABOUR}
 _CACHED = 1_024
 
 
@@ -93,7 +93,7 @@ def _like(measure: Measure, law: Jurisdiction) -> Rule | None:
 
 
 def _of_rules(measure: Measure, grounds: Grounds) -> Schedule:
-    regimes = grounds.regimes or _IMPRISONMENT
+    regimes = grounds.regimes or IMPRISONMENT
     listings = (LISTED, PLAIN) if grounds.listing == UNKNOWN else (grounds.listing,)
     found = [
         _timeline(_rows(measure, grounds.law, (regime, one)))

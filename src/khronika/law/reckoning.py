@@ -17,11 +17,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from khronika.law.calendar_term import days_of
-from khronika.law.career import Career, Measure
-from khronika.law.credit import DAY, Grounds, listing
+from khronika.law.career import Career, Measure, Regime
+from khronika.law.credit import DAY, IMPRISONMENT, Grounds, listing
 from khronika.law.force import Force, forces
+from khronika.law.gravity import MILD, gravity
 from khronika.law.held import Held, Holding, chain_start, holding
 from khronika.law.jurisdiction import Jurisdiction, Rule
+from khronika.law.penalties import penalty
 from khronika.law.sentence import UNDATED, Standing
 from khronika.law.span import NEVER, Span
 from khronika.values.term import Term
@@ -122,7 +124,7 @@ _CELL = Measure.PUNISHMENT_CELL
 def reckoning(career: Career, stands: Standing, law: Jurisdiction) -> Reckoning:
     """The career made ready."""
     named = listing(career.convicted_of, especially_dangerous=career.especially_dangerous)
-    grounds = Grounds(law, stands.regimes, named)
+    grounds = Grounds(law, stands.regimes or possible_regimes(career), named)
     held = holding(career, stands, grounds)
     begins = stands.force[-1].served_from if stands.force else None
     day = begins if stands.confined in (None, UNDATED) else stands.confined
@@ -135,6 +137,13 @@ def reckoning(career: Career, stands: Standing, law: Jurisdiction) -> Reckoning:
         return Reckoning(law, stands, held, anchored.start, anchored)
     known = begins if begins and begins.last < NEVER else None
     return Reckoning(law, stands, held, known, None)
+
+
+def possible_regimes(career: Career) -> frozenset[Regime]:
+    """Where the sentence can be served when nobody says: no settlement for a grave crime."""
+    threats = [penalty(one) for one in career.convicted_of]
+    mild = all(one is None or gravity(one) in MILD for one in threats)
+    return IMPRISONMENT if mild else IMPRISONMENT - {Regime.SETTLEMENT}
 
 
 def walk(pieces: Iterable[Piece], need: int, since: int) -> int | None:

@@ -46,6 +46,9 @@ def _refused(career: Career, stands: Standing, law: Jurisdiction) -> Computed | 
 
 
 def _reasons(career: Career, stands: Standing) -> Iterator[str]:
+    for obstacle in Obstacle:
+        if obstacle in career.obstacles:
+            yield obstacle.value
     if stands.over is not None:
         yield "annulled" if stands.over in {Outcome.ANNULLED, Outcome.RETURNED} else "no-sentence"
     if stands.term is None:
@@ -54,9 +57,6 @@ def _reasons(career: Career, stands: Standing) -> Iterator[str]:
         yield "life"
     if stands.suspended:
         yield "suspended"
-    for obstacle in Obstacle:
-        if obstacle in career.obstacles:
-            yield obstacle.value
     if not career.custody and career.counted_from is None and not stands.force:
         yield "no-start"
 

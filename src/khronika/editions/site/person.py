@@ -22,6 +22,7 @@ from khronika.editions.section import (
     sections,
     timeline,
 )
+from khronika.editions.site.computed import ComputedView, computed_views
 from khronika.editions.site.portrait import empty_frame
 from khronika.editions.site.press_link import press_href
 from khronika.editions.site.see_also import see_also
@@ -58,6 +59,7 @@ class PersonView:
     about: tuple[AboutRow, ...]
     charges: tuple[EventView, ...]
     rulings: tuple[EventView, ...]
+    computed: tuple[ComputedView, ...]
     timeline: tuple[EventView, ...]
     disputes: tuple[DisputeView, ...]
     unknown: tuple[str, ...]
@@ -94,6 +96,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
         about=about(dossier.entries, printer, reader),
         charges=records(dossier.entries, CHARGES, printer),
         rulings=records(dossier.entries, RULINGS, printer),
+        computed=computed_views(dossier, reader),
         timeline=timeline(dossier.entries, printer),
         disputes=dispute_views(dossier.disputes, printer, reader),
         unknown=tuple(

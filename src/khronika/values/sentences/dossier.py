@@ -6,6 +6,7 @@ _AHEAD = {
     "ahead.birthday": N_("Birthday on {date}."),
     "ahead.hearing": N_("Hearing on {date}."),
     "ahead.order-ends": N_("The measure is ordered until {date}."),
+    "ahead.term-ends": N_("By our calculation the term ends; release: {date}."),
 }
 
 _FOLD = {
@@ -26,6 +27,9 @@ _GAP = {
         "The measure ends on {date}; nothing is recorded of what follows."
     ),
     "gap.order-over": N_("The measure ended on {date}; nothing later is recorded."),
+    "gap.reckoned-term-over": N_(
+        "By our calculation the term is over; release: {date}. No release is recorded."
+    ),
     "gap.term-over": N_("The term should be over, and no release is recorded."),
 }
 

@@ -2,6 +2,14 @@
 
 from khronika.values.sentence import N_
 
+_ANSWER = {
+    "law.last-day": N_("Last day of the term: {date}."),
+    "law.not-for-publication": N_("A rule in this was not checked: not for publication."),
+    "law.release": N_("Release: {date}."),
+    "law.reported-release": N_("Reported release: {date}."),
+    "law.reports-differ": N_("The reckoning and the report do not meet."),
+}
+
 _STEPS = {
     "law.step": N_("{what} Rule: {rule} ({place}; {version}; {mark})."),
     "law.mark-read": N_("read in a source"),
@@ -14,8 +22,12 @@ _STEPS = {
     "law.term": N_("{term}, counted from {start}: without any credit the last day is {end}."),
     "law.in-force": N_("The verdict came into force: {date}."),
     "law.credit": N_("Days of {measure}: {days}; they count as {worth}."),
+    "law.rule-at": N_("{rule} ({place})"),
     "law.served": N_("Days served: {days}; they count as {worth}."),
     "law.reaches-back": N_("Days added by a milder law for the time before it: {worth}."),
+    "law.release-differs": N_(
+        "By our calculation the release falls on {date}; sources report another day."
+    ),
     "law.time-served": N_(
         "The term was covered by {last}, before the ruling of {date}; days held beyond the term: "
         "{days} at most."
@@ -27,6 +39,19 @@ _STEPS = {
     "law.fine-after-custody": N_(
         "A court reduces a fine after custody, or frees from it; the law names no sum."
     ),
+}
+
+_PAROLE = {
+    "law.earliest-forced-labour": N_(
+        "Forced labour in place of the rest can be asked for from: {date}."
+    ),
+    "law.earliest-parole": N_("Parole can be asked for from: {date}."),
+    "law.earliest-replacement": N_("A milder punishment can be asked for from: {date}."),
+    "law.gravity-not-recorded": N_("What the article threatens is not recorded."),
+    "law.no-parole-from-life": N_("There is no parole from a life sentence for this article."),
+    "law.share": N_("Share of the term to be served: {share}."),
+    "law.share-of-life": N_("Counted from the first day in custody."),
+    "law.strictest-share": N_("The strictest share is taken; custody counts with its worth."),
 }
 
 _MEASURES = {
@@ -47,6 +72,7 @@ _ASSUMED = {
     "law.assumed-back-in-custody": N_(
         "Assumed: when the verdict was annulled, custody began again on that day."
     ),
+    "law.assumed-charges": N_("No ruling names an article; those of the charges are taken for it."),
     "law.assumed-custody-goes-on": N_(
         "Assumed: custody went on after the verdict until it came into force."
     ),
@@ -90,4 +116,6 @@ _NOT_PREDICTED = {
     ),
 }
 
-SENTENCES = dict(sorted({**_ASSUMED, **_MEASURES, **_NOT_PREDICTED, **_STEPS}.items()))
+SENTENCES = dict(
+    sorted({**_ANSWER, **_ASSUMED, **_MEASURES, **_NOT_PREDICTED, **_PAROLE, **_STEPS}.items())
+)
