@@ -24,7 +24,26 @@ WHEN = Recorded(at="2026-11-20T10:00:00Z", by="editors")
 PEOPLE_IN_A_CASE = 20
 PEOPLE_IN_A_SOURCE = 50
 
-_FAMILIES = ("Белов", "Гордеев", "Дроздов", "Жаров", "Калинин", "Лосев", "Мохов", "Носов", "Репин")
+_STEMS = ("Бел", "Горд", "Дрозд", "Жар", "Калин", "Лос", "Мох", "Нос", "Реп", "Шум", "Ясн", "Вешн")
+_MIDDLES = (
+    "",
+    "ач",
+    "ень",
+    "ик",
+    "ул",
+    "ар",
+    "ош",
+    "ят",
+    "ыш",
+    "ун",
+    "ейк",
+    "иц",
+    "ав",
+    "ож",
+    "ит",
+)
+_ENDINGS = ("ов", "ин", "ский", "енко", "ых", "ян")
+_FAMILIES = tuple(s + m + e for e in _ENDINGS for m in _MIDDLES for s in _STEMS)
 _GIVEN = ("Андрей", "Борис", "Вадим", "Глеб", "Денис", "Егор", "Захар", "Игорь", "Кирилл", "Лев")
 _PATRONYMICS = ("Андреевич", "Борисович", "Глебович", "Денисович", "Егорович", "Игоревич")
 _OCCUPATIONS = ("учитель", "врач", "слесарь", "программист", "журналистка", "водитель", "студент")
@@ -165,7 +184,7 @@ def _last(number: int, judged: str) -> tuple[str, dict[str, object], str]:
 
 
 def _family(number: int) -> str:
-    return _FAMILIES[number % 9]
+    return _FAMILIES[number % len(_FAMILIES)]
 
 
 def _given(number: int) -> str:

@@ -12,6 +12,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { builtSites, filesBelow } from "./build.mjs";
 import { unnoticed } from "./control.mjs";
+import { notFound } from "./find.mjs";
 import { chosen, missingKinds } from "./kinds.mjs";
 import { brokenLinks } from "./links.mjs";
 import { closeLook, glance, picture, screens } from "./look.mjs";
@@ -57,6 +58,7 @@ async function everything(browser, sites, pictures) {
     ...(await linksOf(sites, pages)),
     ...(await shared(lookers, seen, ([phone], page) => glance(phone, page))).flat(),
     ...(await shared(lookers, close, closeLook)).flat(),
+    ...(await notFound(browser, sites)),
     ...(await unnoticed(lookers[0], sites[0])),
   ];
   if (pictures) await pictured(lookers, close, pictures);

@@ -9,7 +9,7 @@ const NAME = "[a-z0-9][a-z0-9._-]*";
 const KINDS = [
   ["root", "index.html"],
   ["missing", "404.html"],
-  ...["index", "people", "cases", "sources", "method", "statistics", "figures", "calendar"]
+  ...["index", "people", "cases", "find", "sources", "method", "statistics", "figures", "calendar"]
     .concat(["changes", "help", "glossary", "languages", "correction", "by/index"])
     .map((name) => [name, `[a-z]{2}/${name}.html`]),
   ["person", `[a-z]{2}/people/${NAME}.html`],

@@ -23,6 +23,8 @@ METHOD = "method.html"
 LISTS = "by/index.html"
 FILTER = "filter.js"
 COPY = "copy.js"
+FIND = "find.html"
+FIND_SCRIPT = "find.js"
 STATISTICS = "statistics.html"
 FIGURES = "figures.html"
 CALENDAR = "calendar.html"
@@ -84,6 +86,16 @@ def list_page(facet: str, slug: str) -> str:
 def facility_page(key: str) -> str:
     """The page of the place of detention with this key, below a language's folder."""
     return f"facilities/{key}.html"
+
+
+def find_index(language: str) -> str:
+    """What the page to find on reads first, by language."""
+    return f"{language}/find/index.js"
+
+
+def find_block(language: str, number: int) -> str:
+    """One block of what can be found in a language."""
+    return f"{language}/find/{number}.js"
 
 
 def link(page: str, target: str) -> str:

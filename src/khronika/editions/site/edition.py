@@ -12,6 +12,7 @@ from khronika.editions.path import (
     CASES,
     COPY,
     FILTER,
+    FIND,
     HOME,
     METHOD,
     PEOPLE,
@@ -29,6 +30,7 @@ from khronika.editions.reader import Reader
 from khronika.editions.site.around import files_at_root, pages_around
 from khronika.editions.site.case import case_rows, case_view
 from khronika.editions.site.drafted import Drafts, Values
+from khronika.editions.site.find import find_files
 from khronika.editions.site.home import home_view
 from khronika.editions.site.indexed import index_files, index_pages
 from khronika.editions.site.method import method_view
@@ -58,11 +60,12 @@ class SiteEdition:
         yield File(FILTER, filter_script, digest(program_digest()))
         yield File(COPY, copy_script, digest(program_digest()))
         indexes = Indexes(publication)
-        pages = (*_WHOLE_CASEBOOK, PEOPLE, *index_pages(indexes))
+        pages = (*_WHOLE_CASEBOOK, PEOPLE, FIND, *index_pages(indexes))
         yield from files_at_root(publication, dependencies.everything(), whole_casebook=pages)
         drafts = Drafts(publication)
         for reader in drafts.readers:
             yield from _language(reader, dependencies, indexes)
+        yield from find_files(drafts.readers, indexes, dependencies.everything())
         yield from press_files(publication, dependencies)
         yield from people_files(dependencies, drafts)
 

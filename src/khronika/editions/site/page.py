@@ -9,6 +9,7 @@ from khronika.editions.path import (
     CHANGES,
     CORRECTION,
     FIGURES,
+    FIND,
     GLOSSARY,
     HELP,
     HOME,
@@ -32,6 +33,7 @@ _ANY = "-"  # stands for the folder of a language, where any would do
 _MENU = (
     (PEOPLE, N_("People")),
     (CASES, N_("Cases")),
+    (FIND, N_("Find")),
     (SOURCES, N_("Sources")),
     (METHOD, N_("How this is made")),
     (HELP, N_("How to help")),

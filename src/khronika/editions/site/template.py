@@ -98,6 +98,11 @@ def copy_script() -> bytes:
     return _folder().joinpath("copy.js").read_bytes()
 
 
+def find_script() -> bytes:
+    """The script of the page to find on."""
+    return _folder().joinpath("find.js").read_bytes()
+
+
 @cache
 def _templates(language: str) -> Templates:
     return Templates(_translate(Wording.of(language)))

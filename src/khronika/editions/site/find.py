@@ -1,0 +1,102 @@
+"""The page to find on, and the sorted blocks its script reads, a few for each thing typed.
+
+A site of 80,000 pages has no server to ask and must work from a folder, where a script may fetch
+nothing. What can be found stands in the order of its keys, cut into blocks; the first key of every
+block tells the script which one to open.
+
+Invariants:
+
+- The scripts are plain files named by the page's own script; nothing is fetched.
+- The page works without scripts: it leads to the lists.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+
+from khronika.editions.digest import digest
+from khronika.editions.edition import File
+from khronika.editions.facet import Indexes
+from khronika.editions.path import (
+    FIND,
+    FIND_SCRIPT,
+    LISTS,
+    PEOPLE,
+    Link,
+    find_block,
+    find_index,
+    link,
+    page_path,
+)
+from khronika.editions.reader import Reader
+from khronika.editions.site.findable import NUMBER, Findable, findables
+from khronika.editions.site.page import frame
+from khronika.editions.site.template import find_script, render
+from khronika.identity.search_key import rules
+
+BLOCK = 120  # rows; a block of them stays below 20 KB in any alphabet
+
+
+class Blocks:
+    """What can be found, in blocks, by language; worked out when the first of them is asked for."""
+
+    def __init__(self, readers: Sequence[Reader], indexes: Indexes) -> None:
+        self._readers = readers
+        self._indexes = indexes
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[Findable, ...]]:
+        return findables(self._readers, self._indexes)
+
+    def count(self, language: str) -> int:
+        """How many blocks the language has; at least one."""
+        return max(1, -(-len(self._rows[language]) // BLOCK))
+
+    def block(self, language: str, number: int) -> bytes:
+        """One block as a script that hands its rows over."""
+        rows = [
+            [one.key, one.text, one.page, one.kind]
+            for one in self._rows[language][number * BLOCK : (number + 1) * BLOCK]
+        ]
+        return _script("khronikaBlock", number, rows)
+
+    def index(self, language: str) -> bytes:
+        """The first key of every block, and the rules for keys, as a script."""
+        keys = [one.key for one in self._rows[language][::BLOCK]]
+        return _script("khronikaIndex", {"keys": keys, "number": NUMBER, "rules": _browser_rules()})
+
+
+def find_files(readers: Sequence[Reader], indexes: Indexes, whole: str) -> Iterator[File]:
+    """The script, and by language the page, the index and the blocks."""
+    yield File(FIND_SCRIPT, find_script, digest(whole, FIND_SCRIPT))
+    blocks = Blocks(readers, indexes)
+    key = digest(whole, indexes.of_places)
+    for reader in readers:
+        language = reader.language
+        yield File(page_path(language, FIND), partial(_page, reader), digest(whole, FIND))
+        path = find_index(language)
+        yield File(path, partial(blocks.index, language), digest(key, path))
+        for number in range(blocks.count(language)):
+            path = find_block(language, number)
+            yield File(path, partial(blocks.block, language, number), digest(key, path))
+
+
+def _page(reader: Reader) -> bytes:
+    gettext = reader.wording.gettext
+    page = page_path(reader.language, FIND)
+    around = frame(reader, FIND, title=gettext("Find"))
+    ways = (Link(gettext("People"), link(FIND, PEOPLE)), Link(gettext("Lists"), link(FIND, LISTS)))
+    scripts = (link(page, FIND_SCRIPT), link(page, find_index(reader.language)))
+    return render("find.html", reader.language, page=around, ways=ways, scripts=scripts)
+
+
+def _browser_rules() -> dict[str, object]:
+    """The rules for keys as a browser reads them: what a bracket held is `$1` there."""
+    found = rules()
+    steps = [[pattern, becomes.replace("\\1", "$1")] for pattern, becomes in found["steps"]]
+    return {**found, "letters": dict(found["letters"]), "steps": steps}
+
+
+def _script(function: str, *values: object) -> bytes:
+    said = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in values)
+    return f"{function}({said});\n".encode()
