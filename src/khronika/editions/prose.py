@@ -22,20 +22,32 @@ class ProseView:
 
 def prose_view(reader: Reader, subject: SubjectId | None, *slots: str) -> ProseView:
     """The text in these slots about the subject, in the best language there is."""
+    chosen = chosen_prose(reader, subject, *slots)
+    if chosen is None:
+        return ProseView()
+    return ProseView(
+        to_html(chosen.markdown), reader.foreign(chosen.lang), fallback_line(chosen, reader)
+    )
+
+
+def chosen_prose(reader: Reader, subject: SubjectId | None, *slots: str) -> Prose | None:
+    """The text in the best language there is: the reader's, else in the order of languages."""
     found = [one for one in reader.prose.get(subject, ()) if one.slot in slots]
     if not found:
-        return ProseView()
+        return None
     order = (reader.language, *LANGUAGES)
-    chosen = min(found, key=lambda one: (_place(one, order), slots.index(one.slot), one.markdown))
-    lang = reader.foreign(chosen.lang)
-    return ProseView(to_html(chosen.markdown), lang, _fallback(reader, lang) if lang else "")
+    return min(found, key=lambda one: (_place(one, order), slots.index(one.slot), one.markdown))
 
 
 def _place(prose: Prose, order: tuple[str, ...]) -> int:
     return order.index(prose.lang) if prose.lang in order else len(order)
 
 
-def _fallback(reader: Reader, lang: str) -> str:
+def fallback_line(prose: Prose, reader: Reader) -> str:
+    """What stands above a text in another language than the reader's; empty above others."""
+    lang = reader.foreign(prose.lang)
+    if not lang:
+        return ""
     return reader.wording.gettext(
         "Nobody has translated this text yet. It stands here as it was written: {language}."
     ).format(language=LANGUAGE_NAMES.get(lang, lang))

@@ -11,8 +11,9 @@ from issuing import ALENA, ARREST, BASE, BORIS, NINE, SIX, VERA, after, beside, 
 from khronika.clearance.issue import Issue
 from khronika.clearance.publication import Publication
 from khronika.editions.change import Change, changes
+from khronika.editions.change_line import change_lines, erratum_line
 from khronika.editions.reader import Reader
-from khronika.editions.site.changes import change_lines, changes_view, erratum_line
+from khronika.editions.site.changes import changes_view
 from khronika.editions.site.edition import SiteEdition
 from khronika.schema.decision import Verb
 from khronika.values.language import LANGUAGES

@@ -13,9 +13,9 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from khronika.editions.change import Changes, changes
+from khronika.editions.change_line import change_lines, erratum_line
 from khronika.editions.path import CHANGES, FEED, HOME, page_path
 from khronika.editions.reader import Reader
-from khronika.editions.site.changes import change_lines, erratum_line
 from khronika.editions.site.sitemap import base
 from khronika.schema.subject import SubjectId
 

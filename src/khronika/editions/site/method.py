@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from khronika.dossier.dossier import StatusCode
+from khronika.editions.change_line import issue_line
 from khronika.editions.count import IN_CUSTODY, counting_rule
 from khronika.editions.path import CHANGES, METHOD, Link, link
 from khronika.editions.prose import ProseView, prose_view
 from khronika.editions.reader import Reader
-from khronika.editions.site.changes import issue_line
 from khronika.schema.label import status_label
 
 
