@@ -2,11 +2,14 @@
 
 Invariants:
 
-- The bytes are in the vault before anything speaks of them.
+- The bytes are in the vault before anything speaks of them, and the text read from them beside
+  them, under its own hash, with its reader.
+- What a document says of itself (title, day, language) fills only what nobody said.
 - Adding the same bytes or the same address again finds the source that is there.
 - A new source is closed, and a call is for the team, until somebody decides otherwise.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +18,8 @@ from khronika.casebook.slug import slug_of_title
 from khronika.casebook.writes import write_text
 from khronika.casebook.yaml_form.nonces import random_nonce
 from khronika.casebook.yaml_form.pages import write_ledger
-from khronika.errors import KhronikaError
+from khronika.errors import KhronikaError, Problem
+from khronika.intake.reading import Reading
 from khronika.ledger.ledger import Ledger, Recorded
 from khronika.schema.source import Holding, Source, SourceLevel
 from khronika.schema.subject import SubjectId, SubjectKind, subject_id
@@ -24,6 +28,9 @@ from khronika.values.date import PartialDate
 
 MAX_BYTES = 200_000_000  # a scanned case file of 6,200 pages fits; more is not one document
 MARK = 4  # random characters behind a slug
+
+Reads = Callable[[bytes], Reading]
+"""Reads a document, in a process that it cannot take the program with."""
 
 
 class NotAdded(KhronikaError):
@@ -44,12 +51,25 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The source, whether it is new, its bytes' hash, and the file that describes it, if any."""
+    """The source, whether it is new, its bytes' hash, and the file that describes it, if any.
+
+    `text` is the hash of the text read from the bytes; `problems` tells what could not be read.
+    """
 
     source: SubjectId
     is_new: bool
     sha256: str = ""
     file: str = ""
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the web as it was saved: where from, and the archive of how it was answered."""
+
+    url: str
+    archive: bytes
 
 
 def add_file(
@@ -58,12 +78,19 @@ def add_file(
     *,
     described: Described,
     recorded: Recorded,
-    visibility: Visibility | None = None,
+    reads: Reads | None = None,
 ) -> Added:
-    """Take the file into the vault and describe it."""
-    data = _bytes(path)
-    titled = replace(described, title=described.title or path.stem)
-    return _add(casebook, data, described=titled, recorded=recorded, visibility=visibility)
+    """Take the file into the vault, read it, and describe it."""
+    arrived = _Arrived(_bytes(path), place=path.name, title=path.stem, reads=reads)
+    return _add(casebook, arrived, described=described, recorded=recorded)
+
+
+def find_address(casebook: Casebook, url: str) -> Added | None:
+    """The source that has this address, if one is recorded."""
+    for source in casebook.ledger().sources.values():
+        if source.url == url:
+            return Added(source.id, is_new=False)
+    return None
 
 
 def add_address(
@@ -75,11 +102,24 @@ def add_address(
     visibility: Visibility | None = None,
 ) -> Added:
     """Record the address; nothing is fetched."""
-    for source in casebook.ledger().sources.values():
-        if source.url == url:
-            return Added(source.id, is_new=False)
     titled = replace(described, title=described.title or url, url=url)
-    return _describe(casebook, titled, None, recorded=recorded, visibility=visibility)
+    return find_address(casebook, url) or _describe(
+        casebook, titled, (), recorded=recorded, visibility=visibility
+    )
+
+
+def add_page(
+    casebook: Casebook,
+    page: Page,
+    *,
+    described: Described,
+    recorded: Recorded,
+    reads: Reads | None = None,
+) -> Added:
+    """Take a saved page into the vault, read it, and describe it under its address."""
+    arrived = _Arrived(page.archive, place=page.url, title=page.url, reads=reads)
+    named = replace(described, url=described.url or page.url)
+    return _add(casebook, arrived, described=named, recorded=recorded)
 
 
 def note_call(casebook: Casebook, text: str, *, described: Described, recorded: Recorded) -> Added:
@@ -100,8 +140,18 @@ def add_text(
     """Keep a text that somebody pasted, as they pasted it."""
     if not text.strip():
         raise NotAdded("The note is empty; nothing was recorded.")
-    data = text.encode("utf-8")
-    return _add(casebook, data, described=described, recorded=recorded, visibility=visibility)
+    arrived = _Arrived(text.encode("utf-8"), title=described.title)
+    return _add(casebook, arrived, described=described, recorded=recorded, visibility=visibility)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """Bytes that came in, where from, what they are called, and what reads them."""
+
+    data: bytes
+    place: str = ""
+    title: str = ""
+    reads: Reads | None = None
 
 
 def _bytes(path: Path) -> bytes:
@@ -119,32 +169,72 @@ def _bytes(path: Path) -> bytes:
 
 def _add(
     casebook: Casebook,
-    data: bytes,
+    arrived: _Arrived,
     *,
     described: Described,
     recorded: Recorded,
-    visibility: Visibility | None,
+    visibility: Visibility | None = None,
 ) -> Added:
     ledger = casebook.ledger()
-    sha256 = casebook.vault.put(data)
+    sha256 = casebook.vault.put(arrived.data)
     for holding in ledger.holdings.values():
         if holding.sha256 == sha256:
             return Added(holding.source, is_new=False, sha256=sha256)
-    return _describe(casebook, described, sha256, recorded=recorded, visibility=visibility)
+    reading = arrived.reads(arrived.data).at(arrived.place) if arrived.reads else None
+    held = [_Held(sha256)]
+    if reading and reading.text:
+        text = casebook.vault.put(reading.text.encode("utf-8"))
+        held.append(_Held(text, read_from=sha256, reader=f"{reading.reader} {reading.version}"))
+    whole = _filled(described, reading, arrived.title)
+    added = _describe(casebook, whole, held, recorded=recorded, visibility=visibility)
+    problems = reading.problems if reading else ()
+    text = held[1].sha256 if held[1:] else ""
+    return replace(added, sha256=sha256, text=text, problems=problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a holding will say of bytes in the vault."""
+
+    sha256: str
+    read_from: str = ""
+    reader: str = ""
+
+
+def _filled(described: Described, reading: Reading | None, title: str) -> Described:
+    """What somebody said of the source, else what the document says of itself."""
+    if reading is None:
+        return replace(described, title=described.title or title)
+    return replace(
+        described,
+        title=described.title or reading.title or title,
+        date=described.date or str(reading.date or ""),
+        lang=described.lang or reading.lang,
+    )
 
 
 def _describe(
     casebook: Casebook,
     described: Described,
-    sha256: str | None,
+    held: Sequence[_Held],
     *,
     recorded: Recorded,
     visibility: Visibility | None,
 ) -> Added:
     source = _source(casebook, described)
-    held = Holding(source.id, sha256, recorded.day, url=described.url) if sha256 else None
+    holdings = [
+        Holding(
+            source.id,
+            one.sha256,
+            recorded.day,
+            url="" if one.read_from else described.url,
+            read_from=one.read_from,
+            reader=one.reader,
+        )
+        for one in held
+    ]
     unset = Visibility.PUBLIC if casebook.standing else Visibility.TEAM
-    batch = _batch(source, held, recorded, visibility or unset)
+    batch = _batch(source, holdings, recorded, visibility or unset)
     file = ""
     if casebook.standing:
         for name, text in write_ledger(batch, house=casebook.settings.id).items():
@@ -153,7 +243,7 @@ def _describe(
         casebook.level()
     else:
         casebook.store.append(batch)
-    return Added(source.id, is_new=True, sha256=sha256 or "", file=file)
+    return Added(source.id, is_new=True, file=file)
 
 
 def _source(casebook: Casebook, described: Described) -> Source:
@@ -171,9 +261,9 @@ def _source(casebook: Casebook, described: Described) -> Source:
 
 
 def _batch(
-    source: Source, held: Holding | None, recorded: Recorded, visibility: Visibility
+    source: Source, held: Sequence[Holding], recorded: Recorded, visibility: Visibility
 ) -> Ledger:
-    holdings = {held.entry_id(): held} if held else {}
+    holdings = {one.entry_id(): one for one in held}
     entries = [source.entry_id(), *holdings]
     return Ledger(
         sources={source.entry_id(): source},

@@ -1,13 +1,22 @@
 """`khronika add`: a document, as a source."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from khronika.casebook.adding import Described, add_address, add_file
+from khronika.casebook.adding import (
+    Added,
+    Described,
+    add_address,
+    add_file,
+    add_page,
+    find_address,
+)
 from khronika.cli import options
 from khronika.cli.added import added_line
-from khronika.cli.output import print_line
+from khronika.cli.documents import fetched, reading
+from khronika.cli.output import print_line, print_problems
 from khronika.cli.session import Session, pass_session
 from khronika.schema.source import SourceLevel
 
@@ -18,18 +27,40 @@ LEVELS = click.Choice([one.value for one in SourceLevel])
 @click.argument("document", metavar="FILE|URL")
 @options.source
 @click.option("--level", type=LEVELS, default="closed", help="Whether it may be named; closed.")
+@click.option("--no-fetch", is_flag=True, help="Record the address of a page, and fetch nothing.")
 @pass_session
 def command(
-    session: Session, *, document: str, level: str, title: str, publisher: str, date: str, lang: str
+    session: Session,
+    *,
+    document: str,
+    level: str,
+    no_fetch: bool,
+    title: str,
+    publisher: str,
+    date: str,
+    lang: str,
 ) -> None:
-    """Take a document into the vault and describe it, or record an address.
+    """Take a document or a page of the web into the vault, read its text, and describe it.
 
-    An address is recorded and nothing is fetched. Adding the same document again changes nothing.
+    A page is fetched from this machine, which its site can see; --no-fetch records the address
+    alone. Adding the same document or address again changes nothing.
     """
     source = Described(title, publisher, date, lang, level=SourceLevel(level))
-    recorded = session.recorded()
-    if document.startswith(("http://", "https://")):
-        added = add_address(session.casebook, document, described=source, recorded=recorded)
-    else:
-        added = add_file(session.casebook, Path(document), described=source, recorded=recorded)
+    added = _added(session, document, source, no_fetch=no_fetch)
+    print_problems(added.problems)
     print_line(added_line(added, session.wording))
+
+
+def _added(session: Session, document: str, source: Described, *, no_fetch: bool) -> Added:
+    casebook, recorded = session.casebook, session.recorded()
+    if not document.startswith(("http://", "https://")):
+        with reading() as reads:
+            path = Path(document)
+            return add_file(casebook, path, described=source, recorded=recorded, reads=reads)
+    if no_fetch:
+        return add_address(casebook, document, described=source, recorded=recorded)
+    if found := find_address(casebook, document):
+        return found
+    page, named = fetched(session, document), replace(source, url=document)
+    with reading() as reads:
+        return add_page(casebook, page, described=named, recorded=recorded, reads=reads)

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import click
 
-from khronika.cli import options
+from khronika.cli import documents, options
 from khronika.cli.output import print_lines, print_problems
 from khronika.cli.proposal_lines import json_lines, proposal_lines
 from khronika.cli.session import Session, pass_session
 from khronika.extraction.proposal import Context
 from khronika.extraction.propose import propose
-from khronika.intake.limits import Limits
-from khronika.intake.reader import read
 from khronika.values.date import PartialDate
 from khronika.values.language import LANGUAGES
 
@@ -31,7 +29,8 @@ def command(session: Session, file: Path, date: str, lang: str | None, as_json: 
 
     With --json: a line of JSON for each, places counted in characters of the text.
     """
-    reading = read(file.read_bytes(), limits=Limits()).at(file.name)
+    with documents.reading() as read:
+        reading = read(file.read_bytes()).at(file.name)
     print_problems(reading.problems)
     made = PartialDate.parse(date) if date else reading.date
     parts = () if reading.format == "text" else reading.parts
