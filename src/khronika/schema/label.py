@@ -39,11 +39,13 @@ def choice_label(choice_set: str, choice: str, language: str) -> str:
         raise UnknownKind(f"There is no answer {choice!r} in the set {choice_set!r}.") from None
 
 
+@cache
 def kind_labels(kind_name: str) -> Labels:
     """The kind's label in every language."""
     return Labels(_raw()["kinds"][kind(kind_name).name])
 
 
+@cache
 def field_labels(kind_name: str, field: str) -> Labels:
     """The field's label in every language: the kind's own word, else the general one."""
     name = kind(kind_name).field(field).name
@@ -56,6 +58,7 @@ def status_label(code: str, language: str) -> str:
     return status_labels(code).in_language(language)
 
 
+@cache
 def status_labels(code: str) -> Labels:
     """The status in every language; raises `UnknownKind` for a code that has no label."""
     try:

@@ -73,7 +73,14 @@ def money_in_words(money: Money, language: str) -> str:
 
 def number_in_words(number: int | Decimal, language: str) -> str:
     """A number with the separators of the language; no digit is lost."""
+    if isinstance(number, int):
+        return _integer_in_words(number, language)
     return format_decimal(number, locale=locale_of(language), decimal_quantization=False)
+
+
+@lru_cache(maxsize=VALUES_CACHED)
+def _integer_in_words(number: int, language: str) -> str:
+    return format_decimal(number, locale=locale_of(language))
 
 
 @lru_cache(maxsize=VALUES_CACHED)
