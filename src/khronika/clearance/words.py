@@ -28,7 +28,11 @@ Sought = TypeVar("Sought")
 
 def words_of(text: str) -> list[str]:
     """The words of the text, each as it is compared."""
-    return list(map(_stem, _WORD.findall(_whole(text).casefold())))
+    return list(map(_stem, _written(text)))
+
+
+def _written(text: str) -> list[str]:
+    return _WORD.findall(_whole(text).casefold())
 
 
 def pieces_of(text: str) -> list[str]:
@@ -77,9 +81,10 @@ class Lookup(Generic[Sought]):
     def find(self, text: str) -> set[Sought]:
         """Everything of which a text stands in this one."""
         begins = self._root.after
-        words = words_of(text) if begins else []
-        if begins.keys().isdisjoint(words):  # so it is with most pages
+        written = _written(text) if begins else []
+        if begins.keys().isdisjoint(map(_stem, set(written))):  # so it is with most pages
             return set()
+        words = list(map(_stem, written))
         starts = (start for start, word in enumerate(words) if word in begins)
         return {meaning for start in starts for meaning in self._from(words, start)}
 
