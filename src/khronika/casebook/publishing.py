@@ -19,6 +19,7 @@ from khronika.casebook.addresses import public_addresses
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.layout import EDITIONS as EDITIONS_FOLDER
 from khronika.casebook.manifest import MANIFEST, Imprint, use_of
+from khronika.casebook.pictures import read_pictures
 from khronika.casebook.released import (
     Release,
     append_release,
@@ -168,7 +169,9 @@ def publish(
     _refuse_unread(casebook)
     in_force = casebook.in_force()
     cleared = _cleared(in_force, settings, request, today=today)
+    pictures, problems = read_pictures(settings.folder, cleared.material.claims)
     publication = _publication(casebook, cleared, request, today=today, ledger=in_force.ledger)
+    publication = replace(publication, pictures=pictures)
     addresses = public_addresses(publication, releases, home=settings.id)
     publication = replace(publication, addresses=addresses)
     publication = _with_issues(publication, cleared, in_force, releases, request, today=today)
@@ -177,7 +180,6 @@ def publish(
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
     stamp = Stamp(casebook.store, out, forbidden)
-    problems: list[Problem] = []
     files = _scanned(_finished(editions, publication, stamp.standing(), problems), forbidden)
     imprint = _imprint(publication, editions)
     written = _written(out, files, imprint, stamp, dry_run=request.dry_run)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from khronika.clearance.issue import Issue, Released
+from khronika.clearance.picture import Picture
 from khronika.dossier.dossier import CaseFile, Dossier
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.source import Source
@@ -57,6 +58,7 @@ class Publication:
     are the disclaimers a stance asks for, per person. `unindexed` are those whose pages search
     engines are asked to leave out. `issue` is what this goes out as, if it is an issue, `issues`
     are all there were up to it, `since` is the earlier one that lists of changes compare with.
+    `pictures` are those that claims name, by claim.
     """
 
     use: Use
@@ -74,6 +76,7 @@ class Publication:
     notes: Mapping[SubjectId, str] = field(default_factory=dict)
     prose: tuple[Prose, ...] = ()
     unindexed: frozenset[SubjectId] = frozenset()
+    pictures: Mapping[ClaimId, Picture] = field(default_factory=dict)
     issue: Issue | None = None
     issues: tuple[Issue, ...] = ()
     since: Released | None = None

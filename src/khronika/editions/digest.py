@@ -83,8 +83,9 @@ class Dependencies:
         """What a person's page prints: the dossier, its claims and sources, names of cases."""
         if person not in self._people:
             cases = [(one, self._case_head(one)) for one in self._publication.people[person].cases]
+            pictures = self._pictures(person)
             self._people[person] = digest(
-                self._shared, self._dossier(person), cases, self._beside(person)
+                self._shared, self._dossier(person), cases, self._beside(person), pictures
             )
         return self._people[person]
 
@@ -110,6 +111,12 @@ class Dependencies:
             disputes = [(dispute.entry, dispute.kind, dispute.field) for dispute in one.disputes]
             self._dossiers[person] = digest(told, disputes, self._entries(one.entries))
         return self._dossiers[person]
+
+    def _pictures(self, person: SubjectId) -> list[tuple[str, str]]:
+        portraits = self._publication.people[person].of_kind("portrait")
+        claims = [claim for entry in portraits for claim in entry.claims]
+        found = self._publication.pictures
+        return [(one, found[one].digest) for one in claims if one in found]
 
     def _case_head(self, case: SubjectId) -> str:
         if case not in self._heads:

@@ -29,7 +29,9 @@ _TITLED_BY = {
     "support": "kind",
 }  # kinds whose one answer says more than the name of the kind
 _WITH_INSTANCE = frozenset({"ruling", "demand", "hearing"})
-_UNPRINTED = frozenset({"file", "faces", "licence", "taken"})  # of pictures this site does not show
+_UNPRINTED = frozenset(
+    {"file", "faces", "licence", "taken"}
+)  # of pictures, which stand beside them (site/portrait.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class EventPrinter:
             may_be=bool(entry.may_be),
             disputed=_is_disputed(states),
         )
+
+    def fact(self, entry: Entry, name: str) -> FactView:
+        """One field of the entry, each value with its own notes."""
+        label = begun_with(self._reader.said(field_name, entry.kind, name), self._reader)
+        return self._fact(entry, name, shared=False, label=label)
 
     def said(self, backed: Backed, entry_kind: str, name: str) -> SaidView:
         """One value of a field, with its own notes."""

@@ -63,6 +63,11 @@ def former_pages(publication: Publication, person: SubjectId) -> list[str]:
     return [person_page(address) for address in sorted(others - {addresses[person]})]
 
 
+def picture_file(address: str, suffix: str) -> str:
+    """The portrait of the person with this public address, the same for every language."""
+    return f"pictures/{address}.{suffix}"
+
+
 def case_page(address: str) -> str:
     """The page of the case with this public address, below a language's folder."""
     return f"cases/{address}.html"

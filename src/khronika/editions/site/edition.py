@@ -37,6 +37,7 @@ from khronika.editions.site.method import method_view
 from khronika.editions.site.page import frame
 from khronika.editions.site.people import people_view
 from khronika.editions.site.person import person_view
+from khronika.editions.site.portrait import picture_files
 from khronika.editions.site.press_page import press_files
 from khronika.editions.site.root import root_view
 from khronika.editions.site.source import source_rows
@@ -66,6 +67,7 @@ class SiteEdition:
         for reader in drafts.readers:
             yield from _language(reader, dependencies, indexes)
         yield from find_files(drafts.readers, indexes, dependencies.everything())
+        yield from picture_files(publication)
         yield from press_files(publication, dependencies)
         yield from people_files(dependencies, drafts)
 

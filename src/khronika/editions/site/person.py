@@ -23,7 +23,7 @@ from khronika.editions.section import (
     timeline,
 )
 from khronika.editions.site.computed import ComputedView, computed_views
-from khronika.editions.site.portrait import empty_frame
+from khronika.editions.site.portrait import PortraitView, portrait_view
 from khronika.editions.site.press_link import press_href
 from khronika.editions.site.see_also import see_also
 from khronika.editions.support import SupportView, person_support
@@ -49,7 +49,7 @@ class PersonView:
     """Everything a person's page prints."""
 
     name: str
-    portrait: str
+    portrait: PortraitView
     names: tuple[NameView, ...]
     status: StatusView
     cases: tuple[CaseLink, ...]
@@ -86,7 +86,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
     ]
     return PersonView(
         name=reader.name(person),
-        portrait=empty_frame(reader.wording.gettext("No portrait is published")),
+        portrait=portrait_view(dossier, printer, reader),
         names=names(dossier.entries, reader, notes),
         status=status_view(dossier.status, reader, notes),
         cases=_cases(dossier, page, reader, notes),
