@@ -55,3 +55,11 @@ def test_many_words_in_many_files_are_looked_for_in_one_walk() -> None:
     assert scan([*files, ("x.txt", b"the secret 4321 is out")], forbidden) == (
         Hit("x.txt", ClaimId(f"{4321:064d}")),
     )
+
+
+def test_words_the_program_prints_for_everybody_are_not_looked_for() -> None:
+    forbidden = {ClaimId("ab"): ["warm clothes", "the lodger with the violin"]}
+    own = ("Send warm clothes in autumn.",)
+    assert scan([("help.html", b"Send warm clothes")], forbidden, own=own) == ()
+    hits = scan([("page.html", b"the lodger with the violin")], forbidden, own=own)
+    assert [hit.claim for hit in hits] == ["ab"]

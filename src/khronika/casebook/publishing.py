@@ -313,11 +313,21 @@ def _scanned(
 ) -> Iterator[Finished]:
     """The files as they come, each handed on only after the tripwire read it, now or before."""
     for batch in _batches(files):
-        read = [(one.path, one.data) for one in batch if one.data is not None and not one.fixed]
-        hits = scan(read, forbidden) if read else ()
+        hits = [hit for own, read in _readable(batch) for hit in scan(read, forbidden, own=own)]
         if hits:
-            raise Leaked(hits)
+            raise Leaked(sorted(hits))
         yield from batch
+
+
+def _readable(
+    batch: Iterable[Finished],
+) -> Iterator[tuple[tuple[str, ...], list[tuple[str, bytes]]]]:
+    """What the tripwire reads: the files that print the same words of the program, together."""
+    found: dict[tuple[str, ...], list[tuple[str, bytes]]] = {}
+    for one in batch:
+        if one.data is not None and not one.fixed:
+            found.setdefault(one.own_words, []).append((one.path, one.data))
+    yield from found.items()
 
 
 def _batches(files: Iterable[Finished]) -> Iterator[list[Finished]]:

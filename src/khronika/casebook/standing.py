@@ -34,6 +34,7 @@ class Finished:
     data: bytes | None
     key: str = ""
     fixed: bool = False
+    own_words: tuple[str, ...] = ()
     listed: Listed | None = None
 
 
@@ -49,13 +50,13 @@ class Standing:
         """The file as it stands if it may stay, else rendered."""
         there = self.files.get(file.path)
         if there is None or not file.key or there.key != file.key or not self._has(there, file):
-            return Finished(file.path, file.render(), file.key, file.fixed)
+            return Finished(file.path, file.render(), file.key, file.fixed, file.own_words)
         if self.was_read or file.fixed:
-            return Finished(file.path, None, file.key, file.fixed, there)
+            return Finished(file.path, None, file.key, file.fixed, file.own_words, there)
         data = (self.out / file.path).read_bytes()
         if hashlib.sha256(data).hexdigest() != there.sha256:
             data = file.render()
-        return Finished(file.path, data, file.key, file.fixed)
+        return Finished(file.path, data, file.key, file.fixed, file.own_words)
 
     def _has(self, there: Listed, file: File) -> bool:
         try:

@@ -25,13 +25,32 @@ class Hit:
 
 
 def scan(
-    files: Iterable[tuple[str, bytes]], forbidden: Mapping[ClaimId, Iterable[str]]
+    files: Iterable[tuple[str, bytes]],
+    forbidden: Mapping[ClaimId, Iterable[str]],
+    *,
+    own: Iterable[str] = (),
 ) -> tuple[Hit, ...]:
-    """Where any of the forbidden texts stands, sorted; raises `Unscannable`."""
-    lookup = Lookup(forbidden)
+    """Where any of the forbidden texts stands, sorted; raises `Unscannable`.
+
+    A forbidden text that stands in the program's `own` words as well is not looked for: it says
+    nothing of anybody there, and could not be told from them.
+    """
+    lookup = Lookup(_without(forbidden, "\n".join(own)))
     hits: set[Hit] = set()
     for file, content in files:
         hits |= {Hit(file, claim) for claim in lookup.find(file)}
         for place, text in texts_in(file, content):
             hits |= {Hit(place, claim) for claim in lookup.find(text)}
     return tuple(sorted(hits))
+
+
+def _without(
+    forbidden: Mapping[ClaimId, Iterable[str]], own: str
+) -> Mapping[ClaimId, Iterable[str]]:
+    said = set(Lookup(forbidden).find(own)) if own else set()
+    return {
+        claim: [one for one in texts if not set(Lookup({claim: [one]}).find(own))]
+        if claim in said
+        else texts
+        for claim, texts in forbidden.items()
+    }

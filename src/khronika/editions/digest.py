@@ -49,6 +49,21 @@ def before_it(publication: Publication) -> str:
     return digest(publication.issue, publication.issues, told)
 
 
+def all_told(publication: Publication) -> tuple[object, ...]:
+    """What stands in books and on pages around, and on no person's: days to come, figures."""
+    return (
+        sorted(publication.claims),
+        sorted(publication.known.items()),
+        sorted(publication.sources.items()),
+        sorted(publication.addresses.items()),
+        sorted(publication.changed.items()),
+        sorted(publication.unindexed),
+        [(one, dossier.ahead) for one, dossier in sorted(publication.people.items())],
+        publication.prose,
+        before_it(publication),
+    )
+
+
 class Dependencies:
     """What the pages of persons and cases depend on; each part is hashed once."""
 

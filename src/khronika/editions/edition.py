@@ -30,13 +30,16 @@ class File:
     `key` changes whenever the bytes would: equal keys promise equal bytes, so that a file need
     not be rendered to know that it did not change. An empty key promises nothing. A `fixed` file
     prints the program's own words and what the house says of itself, whatever the record holds.
-    `problems` tell what it does not print as the record has it. `render` may raise `NotMade`.
+    `own_words` are words of the program among others: what may not leave is not looked for where
+    it is one of these. `problems` tell what the file does not print as the record has it. `render`
+    may raise `NotMade`.
     """
 
     path: str
     render: Callable[[], bytes]
     key: str = ""
     fixed: bool = False
+    own_words: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from khronika.editions.atom.edition import AtomEdition
+from khronika.editions.book.edition import BookEdition
+from khronika.editions.brochure.edition import BrochureEdition
 from khronika.editions.calendar.edition import CalendarEdition
 from khronika.editions.data.edition import DataEdition
 from khronika.editions.edition import Edition
@@ -18,6 +20,8 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
         edition.name: edition
         for edition in (
             AtomEdition(),
+            BookEdition(),
+            BrochureEdition(),
             CalendarEdition(),
             DataEdition(),
             FtmEdition(),
@@ -27,8 +31,9 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
     }
 )
 
+_PRINTED = ("book", "brochure", "poster")
 _EXTRAS: Mapping[str, Extra] = MappingProxyType(
-    {"calendar": Extra("calendar", ("icalendar",)), "poster": PRINT}
+    {"calendar": Extra("calendar", ("icalendar",)), **dict.fromkeys(_PRINTED, PRINT)}
 )
 
 

@@ -15,6 +15,7 @@ from khronika.dossier.dossier import Dossier
 from khronika.editions.line import labelled, line_of
 from khronika.editions.note import Notes
 from khronika.editions.paper.letters import cut_short
+from khronika.editions.paper.picture import Picture, picture_of
 from khronika.editions.press_fact import FactPrinter, PressFact, without_quotes
 from khronika.editions.reader import Reader
 from khronika.editions.referred import Outcome, charged_under
@@ -43,15 +44,6 @@ _LET_OFF = frozenset(map(Choice, ("served", "early", "parole", "pardon", "amnest
 _REVIEWS = frozenset(map(Choice, ("appeal", "cassation", "supervision")))
 _UPHELD = frozenset(map(Choice, ("upheld", "changed")))
 _ACCUSED = N_("Accused under")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A portrait as a file beside the data, in words for whoever cannot see it, and whose it is."""
-
-    file: str
-    alt: str
-    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +79,10 @@ def labelled_line(line: Line) -> str:
     return f"{line.label}: {line.said}"
 
 
-def brief(person: SubjectId, reader: Reader) -> Brief:
-    """The person in this language."""
+def brief(person: SubjectId, reader: Reader, notes: Notes | None = None) -> Brief:
+    """The person in this language; `notes` collect where it is said."""
     dossier = reader.publication.people[person]
-    printer = FactPrinter(reader, Notes(reader))
+    printer = FactPrinter(reader, notes or Notes(reader))
     facts = [fact for fact in printer.person(dossier) if not fact.denied]
     by_kind: dict[str, list[PressFact]] = {}
     for fact in facts:
@@ -102,6 +94,7 @@ def brief(person: SubjectId, reader: Reader) -> Brief:
         lines=tuple(_lines(dossier, by_kind, reader)),
         meanings=tuple(dict.fromkeys(_meanings(dossier, reader))),
         note=reader.publication.notes.get(person, ""),
+        picture=picture_of(person, reader),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from khronika.editions.reader import Reader
 
-A4, A3, A2 = (210, 297), (297, 420), (420, 594)  # millimetres
+A5, A4, A3, A2 = (148, 210), (210, 297), (297, 420), (420, 594)  # millimetres
 CARD_WIDE, CARD_SQUARE = (1200, 630), (1080, 1080)  # pixels, which are points
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from khronika.clearance.publication import Publication
-from khronika.editions.digest import before_it, digest
+from khronika.editions.digest import all_told, digest
 from khronika.editions.edition import File
 from khronika.editions.figure import figures_view
 from khronika.editions.glossary import glossary_rows
@@ -39,7 +39,7 @@ from khronika.editions.site.template import render
 
 def pages_around(reader: Reader, key: str) -> Iterator[File]:
     """These pages in one language; `key` stands for what all of the publication could print."""
-    told = digest(key, _told(reader.publication))
+    told = digest(key, all_told(reader.publication))
     for page, make in AROUND.items():
         path, render_it = page_path(reader.language, page), partial(make, reader)
         yield File(path, render_it, digest(told, page), fixed=page in _FIXED)
@@ -51,28 +51,13 @@ def files_at_root(
     publication: Publication, key: str, *, whole_casebook: Iterable[str]
 ) -> Iterator[File]:
     """What stands beside the folders of the languages."""
-    told = digest(key, _told(publication))
+    told = digest(key, all_told(publication))
     yield File(MISSING, partial(_missing, publication), digest(told, MISSING), fixed=True)
     if publication.house.address:
         pages = (*whole_casebook, *AROUND)
         yield File(SITEMAP, partial(sitemap, publication, pages), digest(told, SITEMAP))
     if has_own_host(publication):
         yield File(ROBOTS, partial(robots, publication), digest(told, ROBOTS))
-
-
-def _told(publication: Publication) -> tuple[object, ...]:
-    """What stands on these pages and on no person's or case's: days to come, others' figures."""
-    return (
-        sorted(publication.claims),
-        sorted(publication.known.items()),
-        sorted(publication.sources.items()),
-        sorted(publication.addresses.items()),
-        sorted(publication.changed.items()),
-        sorted(publication.unindexed),
-        [(one, dossier.ahead) for one, dossier in sorted(publication.people.items())],
-        publication.prose,
-        before_it(publication),
-    )
 
 
 def _statistics(reader: Reader) -> bytes:

@@ -1,0 +1,1 @@
+"""The book: everything that was cleared, bound, as PDF and as EPUB."""
