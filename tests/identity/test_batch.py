@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from khronika.identity.batch import Names, compare_many, compare_numbered
@@ -15,6 +15,7 @@ WORDS = [
 names = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join) | st.text(max_size=40)
 
 
+@settings(deadline=None)  # tables are read when first asked for
 @given(st.lists(st.tuples(names, names), max_size=8))
 @example([("", ""), ("Розов Степан Ильич", "Rosow S. K.")])
 def test_the_scores_are_those_of_the_way_that_explains(pairs: list[tuple[str, str]]) -> None:

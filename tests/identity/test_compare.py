@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from khronika.identity.compare import compare
@@ -53,6 +53,7 @@ def test_somebody_else_is_somebody_else(other: str) -> None:
     assert compare(FULL, other).score < THRESHOLD
 
 
+@settings(deadline=None)  # tables are read when first asked for
 @given(st.text(max_size=60), st.text(max_size=60))
 @example("Розов С.", "Розова Степана Ильича")
 def test_the_score_is_the_same_from_both_sides(one: str, other: str) -> None:
@@ -60,6 +61,7 @@ def test_the_score_is_the_same_from_both_sides(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("convention", sorted(TABLE["conventions"]))
+@settings(deadline=None)  # tables are read when first asked for
 @given(family=words, given_=words)
 @example(family="Щукин", given_="Юлий")
 @example(family="Хижняк", given_="Цезарь")
@@ -68,6 +70,7 @@ def test_a_name_is_known_in_every_convention(convention: str, family: str, given
     assert compare(name, transliterate(name, convention)).score >= THRESHOLD
 
 
+@settings(deadline=None)  # tables are read when first asked for
 @given(
     st.sampled_from(["Розов", "Kuznetsova", "Абдуллаев", "Савич"]),
     st.sampled_from(["Степан", "Лейла", "Yuri", "Арыстан"]),

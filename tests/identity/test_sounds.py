@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khronika.identity.script import plain
@@ -48,11 +48,13 @@ def test_two_neighbours_swapped_are_one_mistake() -> None:
     assert distance("rozov", "rzoov") == LETTER
 
 
+@settings(deadline=None)  # tables are read when first asked for
 @given(st.text(SIGNS, max_size=9), st.text(SIGNS, max_size=9))
 def test_the_distance_is_the_same_from_both_sides(one: str, other: str) -> None:
     assert distance(one, other) == distance(other, one)
 
 
+@settings(deadline=None)  # tables are read when first asked for
 @given(st.text(max_size=30))
 def test_every_word_has_sounds_and_none_is_apart_from_itself(word: str) -> None:
     assert distance(sounds_of(plain(word)), sounds_of(plain(word))) == 0

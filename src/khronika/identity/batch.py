@@ -7,7 +7,7 @@ Invariants:
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,8 +39,8 @@ class Names:
         self._ids: dict[Token, int] = {}
         self._numbers: dict[str, int] = {}
         self._rows: list[tuple[int, ...]] = []
-        self._columns: TokenColumns | None = None
-        self._table: Numbers | None = None
+        self._columns = TokenColumns()
+        self._table: Numbers = np.zeros((0, _FREE + MAX_FREE), dtype=np.int64)
 
     def add(self, names: Iterable[str]) -> Numbers:
         """The numbers of these names; a name that was added before has the number it had."""
@@ -50,15 +50,22 @@ class Names:
 
     def rows(self) -> Numbers:
         """The names by number: patronymic, how many free words, and those, as numbers of words."""
-        if self._table is None or len(self._table) < len(self._rows):
-            self._table = np.array(self._rows, dtype=np.int64).reshape(-1, _FREE + MAX_FREE)
+        if len(self._table) < len(self._rows):
+            new = np.array(self._rows[len(self._table) :], dtype=np.int64)
+            self._table = np.concatenate((self._table, new))
         return self._table
 
     def words(self) -> TokenColumns:
         """The words of all names in columns."""
-        if self._columns is None or self._columns.size < len(self._ids):
-            self._columns = TokenColumns(list(self._ids))
+        if self._columns.size < len(self._ids):
+            self._columns.add(list(islice(self._ids, self._columns.size, None)))
         return self._columns
+
+    def patronymics(self, names: Numbers) -> tuple[Numbers, Numbers]:
+        """For each name, 1 if it has a patronymic, and 1 if that is of a name in the table."""
+        fathers = self.rows()[names, _PATRONYMIC]
+        known = self.words().is_fathered(fathers) & (fathers >= 0)
+        return (fathers >= 0).astype(np.int64), known.astype(np.int64)
 
     def _new(self, name: str) -> int:
         number = self._numbers[name] = len(self._rows)

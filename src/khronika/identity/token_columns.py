@@ -6,6 +6,7 @@ Invariants:
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -36,26 +37,55 @@ _WORDS = 8  # numbers for a set of names
 
 
 class TokenColumns:
-    """Words by number, each property a column."""
+    """Words by number, each property a column; grows as words are added."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self.size = len(tokens)
-        self._odd = _flags([one.is_initial or not one.sounds.isascii() for one in tokens])
-        self._sure = _flags([one.is_sure for one in tokens])
-        self._surname = _flags([one.is_surname for one in tokens])
-        self._names = _bits([one.names for one in tokens])
-        self._named: Flags = _meet(self._names, self._names)
-        self._fathers = _bits([one.fathers for one in tokens])
-        self._fathered: Flags = _meet(self._fathers, self._fathers)
-        self._stems = codes_of([one.stem if one.stem.isascii() else "" for one in tokens])
-        self._father = codes_of([one.father if one.father.isascii() else "" for one in tokens])
-        self._long = np.array([len(one.sounds) for one in tokens], dtype=np.int64)
-        self._father_long = np.array([len(one.father) for one in tokens], dtype=np.int64)
-        self._sounds = _numbered([one.sounds for one in tokens])
-        endings = [one.ending for one in tokens]
-        self._ending = _numbered(endings)
-        self._between_endings = _between(sorted(set(endings), key=endings.index))
+    def __init__(self) -> None:
+        self._tokens: list[Token] = []
+        self._sound_numbers: dict[str, int] = {}
+        self._ending_numbers: dict[str, int] = {}
+        self._odd = self._sure = self._surname = _flags([])
+        self._names = self._fathers = _bits([])
+        self._stems = self._father = codes_of([])
+        self._long = self._father_long = self._sounds = self._ending = _numbers([])
+        self._between_endings = _between([])
+        self._named: Flags = _flags([])
+        self._fathered: Flags = _flags([])
+
+    @property
+    def size(self) -> int:
+        """How many words there are."""
+        return len(self._tokens)
+
+    def add(self, tokens: Sequence[Token]) -> None:
+        """Put more words behind those that are there."""
+        self._tokens += tokens
+        odd = [one.is_initial or not one.sounds.isascii() for one in tokens]
+        self._odd = np.concatenate((self._odd, _flags(odd)))
+        self._sure = np.concatenate((self._sure, _flags([one.is_sure for one in tokens])))
+        self._surname = np.concatenate((self._surname, _flags([one.is_surname for one in tokens])))
+        self._names = np.concatenate((self._names, _bits([one.names for one in tokens])))
+        self._fathers = np.concatenate((self._fathers, _bits([one.fathers for one in tokens])))
+        self._named = _meet(self._names, self._names)
+        self._fathered = _meet(self._fathers, self._fathers)
+        self._add_sounds(tokens)
+
+    def _add_sounds(self, tokens: Sequence[Token]) -> None:
+        long = _numbers([len(one.sounds) for one in tokens])
+        father_long = _numbers([len(one.father) for one in tokens])
+        sounds = _numbered([one.sounds for one in tokens], self._sound_numbers)
+        ending = _numbered([one.ending for one in tokens], self._ending_numbers)
+        self._stems = np.concatenate((self._stems, codes_of([_ascii(t.stem) for t in tokens])))
+        self._father = np.concatenate((self._father, codes_of([_ascii(t.father) for t in tokens])))
+        self._long = np.concatenate((self._long, long))
+        self._father_long = np.concatenate((self._father_long, father_long))
+        self._sounds = np.concatenate((self._sounds, sounds))
+        self._ending = np.concatenate((self._ending, ending))
+        if len(self._between_endings) < len(self._ending_numbers):
+            self._between_endings = _between(list(self._ending_numbers))
+
+    def is_fathered(self, words: Numbers) -> Flags:
+        """Whether each word is a patronymic of a father's name in the table."""
+        return self._fathered[words] if self.size else np.zeros(len(words), dtype=np.bool_)
 
     def points(self, ours: Numbers, theirs: Numbers) -> Numbers:
         """What each word counts with the one beside it."""
@@ -130,10 +160,21 @@ def _bits(sets: Sequence[GivenNames]) -> Bits:
     return bits
 
 
-def _numbered(values: Sequence[str]) -> Numbers:
-    """Each value as its number in the order of first appearance."""
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(one, len(numbers)) for one in values], dtype=np.int64)
+def _numbers(values: list[int]) -> Numbers:
+    return np.array(values, dtype=np.int64)
+
+
+def _ascii(sounds: str) -> str:
+    """The sounds if they can be a row of codes; else nothing, and the word is an odd one."""
+    return sounds if sounds.isascii() else ""
+
+
+def _numbered(values: Sequence[str], known: dict[str, int]) -> Numbers:
+    """Each value as its number in the order of first appearance; puts new ones among the known."""
+    return _numbers([known.setdefault(one, len(known)) for one in values])
+
+
+_apart = lru_cache(maxsize=65_536)(distance)
 
 
 def _between(endings: Sequence[str]) -> Numbers:
@@ -141,5 +182,5 @@ def _between(endings: Sequence[str]) -> Numbers:
     table = np.zeros((len(endings), len(endings)), dtype=np.int64)
     for row, one in enumerate(endings):
         for col, other in enumerate(endings[:row]):
-            table[row, col] = table[col, row] = min(OTHER_CASE, distance(one, other))
+            table[row, col] = table[col, row] = min(OTHER_CASE, _apart(one, other))
     return table
