@@ -18,7 +18,7 @@ from khronika.values.language import LANGUAGES
 COMMANDS = (
     "demo", "init", "adopt", "import", "table", "add", "note", "propose", "dossier", "gaps",
     "disputes", "stale", "dates", "term",
-    "who", "match",
+    "who", "match", "xref",
     "publish", "export", "merge", "redact", "unpublish", "verify", "backup", "restore", "serve",
 )  # fmt: skip
 

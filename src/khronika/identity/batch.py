@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from khronika.identity.align import FATHERS_POINTS
+from khronika.identity.compare import NOTHING
 from khronika.identity.prepared import MAX_FREE, Prepared, prepare
 from khronika.identity.token_columns import TokenColumns
 from khronika.identity.weights import WEIGHTS, score_of
@@ -27,7 +28,6 @@ Scores = npt.NDArray[np.float64]
 _NONE = -1
 _PATRONYMIC, _COUNT, _FREE = 0, 1, 2  # columns of a name; the free words from the third on
 _FATHERS = np.array(FATHERS_POINTS, dtype=np.int64)
-_NOBODY = -(10**6)  # points of a name without letters: a score of 0
 
 
 class Names:
@@ -99,7 +99,7 @@ def points_of(names: Names, ours: Numbers, theirs: Numbers) -> Numbers:
     one, other = rows[ours], rows[theirs]
     swap = one[:, _COUNT] > other[:, _COUNT]  # the name with fewer words first
     one, other = np.where(swap[:, None], other, one), np.where(swap[:, None], one, other)
-    points = np.full(len(one), _NOBODY, dtype=np.int64)
+    points = np.full(len(one), NOTHING, dtype=np.int64)
     shape = one[:, _COUNT] * (MAX_FREE + 1) + other[:, _COUNT]
     groups = [np.flatnonzero(shape == kind) for kind in np.unique(shape)]
     groups = [group for group in groups if one[group[0], _COUNT]]

@@ -1,44 +1,96 @@
 """Whom a name could mean, of people already known: ranked, each with its reasons.
 
 Used where somebody new is about to be written down ("probably already here"), by search, and by
-proposals from a text. It proposes and never decides.
+proposals from a text. It proposes and never decides. Plain Python: a casebook is small enough.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from khronika.errors import Say
-from khronika.identity.compare import Comparison, compare
-from khronika.identity.weights import THRESHOLD
+from khronika.identity.compare import NOTHING, Comparison, compare_prepared
+from khronika.identity.evidence import Facts, weigh
+from khronika.identity.keys import keys_of
+from khronika.identity.prepared import prepare
+from khronika.identity.weights import THRESHOLD, score_of
 
 MOST = 10  # candidates a person looks through
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is known: every spelling of the name, and what else is known."""
+
+    names: tuple[str, ...]
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody a name could mean.
 
-    `name` is the spelling that fits best, `score` how likely it is theirs, from 0 to 1.
+    `name` is the spelling that fits best, `points` thousandths of log-odds that it is theirs.
     """
 
     who: str
     name: str
-    score: float
+    points: int
     reasons: tuple[Say, ...]
+
+    @property
+    def score(self) -> float:
+        """How likely, from 0 to 1."""
+        return score_of(self.points)
+
+
+class People:
+    """The people somebody new is held against; only those who share a key are compared."""
+
+    __slots__ = ("_keys", "_known")
+
+    def __init__(self, known: Mapping[str, Person]) -> None:
+        self._known = known
+        self._keys: dict[str, set[str]] = defaultdict(set)
+        for who, person in known.items():
+            for key in keys_of_person(person):
+                self._keys[key].add(who)
+
+    def candidates(
+        self, person: Person, *, least: float = THRESHOLD, most: int = MOST
+    ) -> tuple[Candidate, ...]:
+        """Those the person could be, best first; none scores less than `least`.
+
+        Of equal scores the smaller id comes first.
+        """
+        near = {who for key in keys_of_person(person) for who in self._keys.get(key, ())}
+        found = (self.held(person, who) for who in near)
+        likely = [one for one in found if one.score >= least]
+        return tuple(sorted(likely, key=lambda one: (-one.points, one.who))[:most])
+
+    def held(self, person: Person, who: str) -> Candidate:
+        """The person held against one of the known, by the spellings that fit best."""
+        theirs = self._known[who]
+        compared = max(_compared(person, theirs), key=lambda row: (row[0].points, row[1]))
+        best = weigh(compared[0], person.facts, theirs.facts)
+        return Candidate(who, compared[1], best.points, best.reasons)
 
 
 def candidates(
     name: str, known: Mapping[str, Iterable[str]], *, least: float = THRESHOLD, most: int = MOST
 ) -> tuple[Candidate, ...]:
-    """Those of the known (an id, every name they go by) whom the name could mean, best first.
-
-    None scores less than `least`; of equal scores the smaller id comes first.
-    """
-    found = [one for who in known if (one := _best(name, who, known[who])).score >= least]
-    return tuple(sorted(found, key=lambda one: (-one.score, one.who))[:most])
+    """Those of the known (an id, every name they go by) whom the name could mean, best first."""
+    people = People({who: Person(tuple(names)) for who, names in known.items()})
+    return people.candidates(Person((name,)), least=least, most=most)
 
 
-def _best(name: str, who: str, spellings: Iterable[str]) -> Candidate:
-    compared = [(compare(name, spelling), spelling) for spelling in sorted(spellings)]
-    best, spelling = max(compared, key=lambda row: row[0].score, default=(Comparison(0.0, ()), ""))
-    return Candidate(who, spelling, best.score, best.reasons)
+def keys_of_person(person: Person) -> frozenset[str]:
+    """The keys of all their names."""
+    return frozenset[str]().union(*(keys_of(prepare(name)) for name in person.names))
+
+
+def _compared(ours: Person, theirs: Person) -> Iterator[tuple[Comparison, str]]:
+    yield Comparison(NOTHING, ()), ""
+    for name in ours.names:
+        for spelling in theirs.names:
+            yield compare_prepared(prepare(name), prepare(spelling)), spelling

@@ -17,13 +17,20 @@ from khronika.identity.prepared import Prepared, prepare
 from khronika.identity.reasons import reasons_of
 from khronika.identity.weights import WEIGHTS, score_of
 
+NOTHING = -(10**6)  # points of a name without letters: a score of 0
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How likely two names are one person's, from 0 to 1, and why."""
+    """How likely two names are one person's, and why; `points` are thousandths of log-odds."""
 
-    score: float
+    points: int
     reasons: tuple[Say, ...]
+
+    @property
+    def score(self) -> float:
+        """How likely, from 0 to 1."""
+        return score_of(self.points)
 
 
 def compare(one: str, other: str) -> Comparison:
@@ -34,7 +41,7 @@ def compare(one: str, other: str) -> Comparison:
 def compare_prepared(ours: Prepared, theirs: Prepared) -> Comparison:
     """The same for names made ready before."""
     if not ours.free or not theirs.free:
-        return Comparison(0.0, (Say("identity.cannot-tell"),))
+        return Comparison(NOTHING, (Say("identity.cannot-tell"),))
     pairs = best_alignment(ours.free, theirs.free)
     said = fathers(ours.patronymic, theirs.patronymic)
     points = (
@@ -44,4 +51,4 @@ def compare_prepared(ours: Prepared, theirs: Prepared) -> Comparison:
         + (WEIGHTS["one_word"] if len(pairs) == 1 else 0)
         + FATHERS_POINTS[said]
     )
-    return Comparison(score_of(points), reasons_of(ours, theirs, pairs, said))
+    return Comparison(points, reasons_of(ours, theirs, pairs, said))

@@ -21,6 +21,17 @@ class Patronymic(TypedDict):
     apart: int
 
 
+class Evidence(TypedDict):
+    """What else counts: births, places, articles and cases."""
+
+    same_day: int
+    birth_agrees: int
+    birth_differs: int
+    place: int
+    article: int
+    case: int
+
+
 class Weights(TypedDict):
     """The shape of `weights.yaml`."""
 
@@ -34,6 +45,7 @@ class Weights(TypedDict):
     patronymic: Patronymic
     left_over: int
     one_word: int
+    evidence: Evidence
 
 
 WEIGHTS = cast("Weights", read_table("weights.yaml"))
