@@ -50,6 +50,10 @@ browser: setup ## every kind of page in a browser: valid, linked, accessible
 soak: setup ## ten thousand damaged documents for each reader; takes an hour
 	$(BIN)/pytest tests/intake/test_fuzz.py --fuzz 10000
 
+browser-quick: setup ## the same in a few minutes: not every page is opened, every kind is
+	cd tests/browser && npm ci --silent --no-audit --no-fund
+	node tests/browser/check.mjs $(BIN)/khronika casebooks --each 3
+
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)
 

@@ -1,8 +1,9 @@
 // Looks at everything a reader sees, in a browser: `make browser`.
 //
-//     node check.mjs KHRONIKA CASEBOOKS [--browser PROGRAM] [--pictures FOLDER]
+//     node check.mjs KHRONIKA CASEBOOKS [--browser PROGRAM] [--pictures FOLDER] [--each NUMBER]
 //
-// Every page is checked for valid HTML, links, width, complaints and requests; of every kind in
+// Every page is checked for valid HTML and links, and opened to see its width, complaints and
+// requests, or with --each so many of every kind in every language of every site; of every kind in
 // every language enough pages to show all its mark-up are looked at in every way and by axe-core.
 // Ends with 0 only if nothing was found and every planted fault was.
 
@@ -13,7 +14,7 @@ import { parseArgs } from "node:util";
 import { builtSites, filesBelow } from "./build.mjs";
 import { unnoticed } from "./control.mjs";
 import { notFound } from "./find.mjs";
-import { chosen, missingKinds } from "./kinds.mjs";
+import { chosen, fewOfEach, missingKinds } from "./kinds.mjs";
 import { brokenLinks } from "./links.mjs";
 import { closeLook, glance, picture, screens } from "./look.mjs";
 import { readPages } from "./reading.mjs";
@@ -28,6 +29,7 @@ async function main() {
     options: {
       browser: { type: "string", default: "/usr/bin/chromium" },
       pictures: { type: "string" },
+      each: { type: "string", default: "Infinity" },
     },
   });
   if (positionals.length !== 2) throw new Error("Say where khronika and the casebooks are.");
@@ -37,7 +39,7 @@ async function main() {
   const browser = await openBrowser(values.browser);
   try {
     sites.push(...(await builtSites(khronika, casebooks, folder)));
-    process.exitCode = report(await everything(browser, sites, values.pictures)) ? 0 : 1;
+    process.exitCode = report(await everything(browser, sites, values)) ? 0 : 1;
   } finally {
     sites.forEach((site) => site.stop());
     await browser.close();
@@ -45,24 +47,25 @@ async function main() {
   }
 }
 
-async function everything(browser, sites, pictures) {
+async function everything(browser, sites, { pictures, each }) {
   const pages = await everyPage(sites);
   const lookers = await Promise.all(Array.from({ length: LOOKERS }, () => screens(browser)));
   // The merged site is built for the pages that lead on; its others are those of the example.
   const seen = pages.filter((page) => !page.site.merged || page.leads);
+  const opened = fewOfEach(seen, Number(each));
   const close = chosen(seen.filter((page) => page.kind));
   const findings = [
     ...pages.flatMap((page) => page.findings),
     ...pages.flatMap(unknownKind),
     ...missingKinds(pages),
     ...(await linksOf(sites, pages)),
-    ...(await shared(lookers, seen, ([phone], page) => glance(phone, page))).flat(),
+    ...(await shared(lookers, opened, ([phone], page) => glance(phone, page))).flat(),
     ...(await shared(lookers, close, closeLook)).flat(),
     ...(await notFound(browser, sites)),
     ...(await unnoticed(lookers[0], sites[0])),
   ];
   if (pictures) await pictured(lookers, close, pictures);
-  return { pages: seen.length, close: close.length, findings };
+  return { read: pages.length, pages: opened.length, close: close.length, findings };
 }
 
 async function everyPage(sites) {

@@ -42,6 +42,13 @@ export function chosen(pages) {
   });
 }
 
+/** The richest pages of each kind in each language of each site, no more than `each`. */
+export function fewOfEach(pages, each) {
+  const groups = grouped(pages, (page) => `${page.site.name} ${page.kind} ${language(page)}`);
+  const byMarkup = (one, other) => other.markup.length - one.markup.length;
+  return [...groups.values()].flatMap((group) => group.toSorted(byMarkup).slice(0, each));
+}
+
 /** A finding for every kind that is missing in a language. */
 export function missingKinds(pages) {
   const there = new Set(pages.map((page) => `${page.kind} ${language(page)}`));

@@ -4,14 +4,16 @@
 //
 // - Nothing is requested: what a link leads to is looked up among the files of the site.
 // - A link leaves the site only from an <a> that tells the other host nothing, and only to an
-//   address that the published data hold as well, or to the editors' letter box.
+//   address that the published data hold as well, to where the program's own advice was read, or
+//   to the editors' letter box.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const INERT = "data:,"; // the empty icon, so that no browser asks for one
 const DATA = ["data/sources.csv", "data/claims.jsonl"];
+const ADVICE = fileURLToPath(new URL("../../src/khronika/solidarity/advice.yaml", import.meta.url));
 const ABROAD = /https?:\/\/[^\s",\\]+/g;
 
 /** The findings about the links of these pages; `files` are all files of the site. */
@@ -58,7 +60,8 @@ function within(target, site) {
 }
 
 function publishedAddresses(folder) {
-  const texts = DATA.map((path) => readFileSync(join(folder, path), "utf8"));
+  const files = [...DATA.map((path) => join(folder, path)), ADVICE];
+  const texts = files.map((file) => readFileSync(file, "utf8"));
   const written = texts.flatMap((text) => [...text.matchAll(ABROAD)]);
   return new Set(written.map(([address]) => new URL(address).href));
 }

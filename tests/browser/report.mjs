@@ -5,13 +5,13 @@ const PLACES = 3;
 const LEFT_TO_JUDGEMENT = new Set(["axe-undecided:color-contrast"]);
 
 /** Prints the findings and the summary line; whether there is nothing to mend. */
-export function report({ pages, close, findings }) {
+export function report({ read, pages, close, findings }) {
   const undecided = findings.filter((one) => LEFT_TO_JUDGEMENT.has(one.code));
   const wrong = findings.filter((one) => !LEFT_TO_JUDGEMENT.has(one.code));
   gathered(wrong).forEach(print);
   const result = wrong.length ? `${wrong.length} findings` : "nothing to mend";
   console.log(
-    `browser: ${pages} pages opened, ${close} looked at in every way, ` +
+    `browser: ${read} pages read, ${pages} opened, ${close} looked at in every way, ` +
       `${undecided.length} places left to judgement, ${result}.`,
   );
   return wrong.length === 0;

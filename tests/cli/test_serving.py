@@ -1,5 +1,7 @@
 import socket
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Thread
@@ -15,6 +17,7 @@ from khronika.cli.serving import (
     serve_until_stopped,
     server_for,
 )
+from khronika.editions.site.missing import STYLE
 
 
 @pytest.fixture
@@ -69,6 +72,12 @@ def test_a_page_comes_with_its_type_and_every_guard(server: Server, path: str, m
     assert answer.status == 200
     assert answer.headers["Content-Type"] == mime
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_the_style_of_the_page_for_what_is_missing_is_let_in_and_no_other_is() -> None:
+    allowed = HEADERS["Content-Security-Policy"].split("style-src ")[1].split(";")[0]
+    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    assert allowed == f"'self' 'sha256-{digest}'"
 
 
 def test_the_text_arrives_as_it_stands(server: Server) -> None:

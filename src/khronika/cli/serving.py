@@ -15,14 +15,15 @@ from pathlib import Path
 from socketserver import TCPServer
 from typing import BinaryIO
 
+from khronika.editions.site.missing import ALLOWS
 from khronika.errors import KhronikaError
 
 HERE = "127.0.0.1"
 PORT = 8765
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
-        "frame-ancestors 'none'; object-src 'none'"
+        f"default-src 'self'; style-src 'self' {ALLOWS}; img-src 'self' data:; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -56,11 +56,11 @@ def person_page(address: str) -> str:
     return f"people/{address}.html"
 
 
-def former_pages(publication: Publication, person: SubjectId) -> list[str]:
-    """The pages of ids that turned out to be this person; old links must still lead on."""
+def former_addresses(publication: Publication, person: SubjectId) -> list[str]:
+    """The addresses of ids that turned out to be this person; old links must still lead on."""
     addresses = publication.addresses
     others = {addresses[one] for one in publication.people[person].joined if one in addresses}
-    return [person_page(address) for address in sorted(others - {addresses[person]})]
+    return sorted(others - {addresses[person]})
 
 
 def picture_file(address: str, suffix: str) -> str:

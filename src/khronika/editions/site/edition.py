@@ -19,10 +19,7 @@ from khronika.editions.path import (
     ROOT,
     SOURCES,
     STYLE,
-    Link,
     case_page,
-    former_pages,
-    link,
     page_path,
     person_page,
 )
@@ -34,6 +31,7 @@ from khronika.editions.site.find import find_files
 from khronika.editions.site.home import home_view
 from khronika.editions.site.indexed import index_files, index_pages
 from khronika.editions.site.method import method_view
+from khronika.editions.site.moved import moved_files
 from khronika.editions.site.page import frame
 from khronika.editions.site.people import people_view
 from khronika.editions.site.person import person_view
@@ -103,8 +101,7 @@ def _person_files(person: SubjectId, dependencies: Dependencies, drafts: Drafts)
         values = partial(_person, person, page)
         make = partial(drafts.page, "person.html", page, values, reader)
         yield File(page_path(language, page), make, key)
-        for left in former_pages(publication, person):
-            yield File(page_path(language, left), partial(_moved, reader, person, left, page), key)
+        yield from moved_files(person, person_page, key, reader)
 
 
 def _root(publication: Publication) -> bytes:
@@ -151,11 +148,6 @@ def _person(person: SubjectId, page: str, reader: Reader) -> Values:
     view = person_view(person, reader.file(page), reader)
     indexed = person not in reader.publication.unindexed
     return frame(reader, page, title=view.name, indexed=indexed), {"person": view}
-
-
-def _moved(reader: Reader, person: SubjectId, left: str, page: str) -> bytes:
-    there = Link(reader.names[person], link(left, page))
-    return render("moved.html", reader.language, code=reader.language, there=there)
 
 
 def _case(reader: Reader, case: SubjectId, page: str) -> bytes:

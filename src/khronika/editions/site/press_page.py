@@ -9,6 +9,7 @@ from khronika.editions.edition import File
 from khronika.editions.path import page_path, press_case_page, press_person_page
 from khronika.editions.press_fact import without_quotes
 from khronika.editions.reader import Reader
+from khronika.editions.site.moved import moved_files
 from khronika.editions.site.page import frame
 from khronika.editions.site.press import PressView, case_press, person_press
 from khronika.editions.site.template import render
@@ -36,6 +37,7 @@ def _in_language(reader: Reader, dependencies: Dependencies) -> Iterator[File]:
             page = press_person_page(publication.addresses[person])
             key = dependencies.person(person)
             yield _file(page, key, reader, partial(_page, person_press, person))
+            yield from moved_files(person, press_person_page, digest(key, "moved"), reader)
 
 
 def _file(page: str, key: str, reader: Reader, make: Callable[[str, Reader], bytes]) -> File:
