@@ -15,7 +15,7 @@ other sentences); a year is given as a date, because a bare number is printed wi
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from khronika.values.sentences import clearance, dossier, identity, law, solidarity, values
+from khronika.values.sentences import clearance, dossier, identity, law, review, solidarity, values
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **dossier.SENTENCES,
         **identity.SENTENCES,
         **law.SENTENCES,
+        **review.SENTENCES,
         **solidarity.SENTENCES,
         **values.SENTENCES,
     }
