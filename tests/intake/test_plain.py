@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khronika.intake import Limits, PartKind, read
-from khronika.intake.plain import is_heading
 
 TEXT = "THE CASE\r\n\r\nAlena was arrested.\r\nBoris was not.\n\n \n\tVera left.\n"
 
@@ -42,11 +41,3 @@ def test_nul_bytes_are_marked_and_told() -> None:
 def test_a_text_beyond_the_limits_is_a_problem() -> None:
     reading = read(b"word " * 100, limits=Limits(characters=499))
     assert (reading.text, [one.code for one in reading.problems]) == ("", ["intake.too-much"])
-
-
-def test_a_heading_is_short_and_ends_no_sentence() -> None:
-    assert is_heading("The case of the lanterns")
-    assert not is_heading("He was arrested.")
-    assert not is_heading("and then the court")
-    assert not is_heading("* * *")
-    assert not is_heading("A" * 101)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from khronika.errors import Problem
+from khronika.intake.heading import is_loud
 from khronika.intake.language import language_of
 from khronika.intake.limits import Limits
 from khronika.intake.reading import SURE, Box, Part, PartKind, Places, Reading
@@ -98,9 +99,14 @@ class Composer:
     def add_text(
         self, kind: PartKind, text: str, *, date: PartialDate | None = None, by: str = ""
     ) -> None:
-        """Put a part that has no places; lines and tabs within it stay."""
+        """Put a part that has no places; lines and tabs within it stay.
+
+        A paragraph in capitals is a heading, whatever it was marked as.
+        """
         lines = (_SPACE.sub(" ", line).strip(" ") for line in seen(text).strip().splitlines())
-        self.add(kind, [Word("\n".join(lines))], date=date, by=by)
+        said = "\n".join(lines)
+        loud = kind is PartKind.PARAGRAPH and is_loud(said)
+        self.add(PartKind.HEADING if loud else kind, [Word(said)], date=date, by=by)
 
     @property
     def is_empty(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, groupby
 
+from khronika.intake.heading import LONGEST_LOUD, is_loud
 from khronika.intake.page import Line, Page
 from khronika.intake.reading import Box, PartKind
 
@@ -17,7 +18,6 @@ _NEARER = 0.75
 _NEAR = 3.0  # times the pitch: how far a caption stands from its picture
 _LONGEST_CAPTION = 600
 _LONGEST_LOOSE = 200  # words beside a picture that end no sentence
-_LONGEST_HEADING = 160
 _ENDS = re.compile(r"[.!?…:;][»”\"')\]]*\Z")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)|pic(?:ture|\.)|photo|illustration|table|рис(?:унок|\.)|фото|илл(?:\.|юстрация)"
@@ -183,7 +183,7 @@ def _kind(lines: list[Line], body: _Body) -> PartKind:
     text = " ".join(line.text for line in lines)
     if len(text) <= _LONGEST_CAPTION and _is_caption(lines, text, body):
         return PartKind.CAPTION
-    if len(text) <= _LONGEST_HEADING and _is_heading(lines, text, body):
+    if len(text) <= LONGEST_LOUD and _is_heading(lines, text, body):
         return PartKind.HEADING
     return PartKind.PARAGRAPH
 
@@ -191,8 +191,7 @@ def _kind(lines: list[Line], body: _Body) -> PartKind:
 def _is_heading(lines: list[Line], text: str, body: _Body) -> bool:
     large = all(body.is_large(line) for line in lines)
     bold = all(line.is_bold for line in lines)
-    loud = text.isupper() and sum(map(str.isalpha, text)) > 3
-    return (large or bold or loud) and not text.endswith((",", ";"))
+    return is_loud(text) or ((large or bold) and not text.endswith((",", ";")))
 
 
 def _is_caption(lines: list[Line], text: str, body: _Body) -> bool:

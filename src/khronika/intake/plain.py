@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from khronika.errors import Problem
 from khronika.intake.decoding import decode
+from khronika.intake.heading import is_heading
 from khronika.intake.language import language_of
 from khronika.intake.limits import Limits, Tell, tell_nobody
 from khronika.intake.reading import Part, PartKind, Reading
@@ -19,8 +20,6 @@ from khronika.intake.unreadable import too_much
 FORMAT = "text"
 VERSION = "1"
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?(?:[^\S\n]*\n(?!\s*\n)\s*?\S(?:[^\n]*\S)?)*")
-_ENDS = re.compile(r"[.!?:;,…»”\")]\Z")
-_LONGEST_HEADING = 100
 _NUL = "\x00"
 
 
@@ -43,17 +42,6 @@ def read(untrusted: bytes, *, limits: Limits, tell: Tell = tell_nobody) -> Readi
         parts=tuple(_parts(text)),
         lang=language_of(text),
         problems=tuple(sorted(problems)),
-    )
-
-
-def is_heading(text: str) -> bool:
-    """Whether a paragraph reads like a heading: one short line that ends no sentence."""
-    return (
-        len(text) <= _LONGEST_HEADING
-        and "\n" not in text
-        and not _ENDS.search(text)
-        and not text[:1].islower()
-        and any(map(str.isalpha, text))
     )
 
 
