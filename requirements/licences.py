@@ -16,6 +16,7 @@ PERMISSIVE = re.compile(
 # Each exception has a decision record: optional, unmodified, replaceable.
 EXCEPTIONS = {
     "certifi": "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)",
+    "docxtpl": "LGPL-2.1-only",
     "psycopg": "LGPL-3.0-only",
     "psycopg-binary": "LGPL-3.0-only",
     "tld": "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later",

@@ -66,7 +66,9 @@ CHANGES: dict[str, Change] = {
 
 
 def test_each_is_registered_under_its_own_name() -> None:
-    assert {"atom", "calendar", "data", "ftm", "poster", "site"} <= set(EDITIONS)
+    assert {"atom", "calendar", "data", "ftm", "letters", "petition", "poster", "site"} <= set(
+        EDITIONS
+    )
     assert all(edition.name == name for name, edition in EDITIONS.items())
     assert all(edition.uses for edition in EDITIONS.values())
 

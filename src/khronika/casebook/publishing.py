@@ -11,7 +11,7 @@ Invariants:
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from khronika.casebook.released import (
 )
 from khronika.casebook.settings import PolicyName, Settings
 from khronika.casebook.standing import Finished, Stamp, Standing
+from khronika.casebook.stationery import read_stationery
 from khronika.casebook.unread import may_protect
 from khronika.casebook.writing import Written, refuse_strangers, write_edition
 from khronika.clearance.clear import clear
@@ -37,7 +38,7 @@ from khronika.clearance.cleared import Cleared
 from khronika.clearance.danger import Line, digest, newly_public
 from khronika.clearance.issue import Issue
 from khronika.clearance.policy import Policy
-from khronika.clearance.publication import House, Publication
+from khronika.clearance.publication import House, Publication, Stationery
 from khronika.clearance.publish import publication as make_publication
 from khronika.clearance.scan import Hit, forbidden_values, scan
 from khronika.clearance.since import with_issues
@@ -48,7 +49,9 @@ from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import Ledger
 from khronika.schema.claim import ClaimId
 from khronika.schema.meant import meant
+from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
+from khronika.solidarity.choosing import Choosing
 from khronika.values.language import LANGUAGES, UnknownLanguage
 
 SCANNED_AT_ONCE = 32 * 1024 * 1024  # bytes held in memory; building the scanner costs more than it
@@ -105,7 +108,11 @@ class UnreadDecisions(KhronikaError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for. Empty languages and editions mean all; no day means today."""
+    """What is asked for. Empty languages and editions mean all; no day means today.
+
+    `choosing` says whom packs of letters are for, `waited` when each was last written to, where a
+    record of letters is kept.
+    """
 
     use: Use = Use.PUBLIC
     out: Path | None = None
@@ -115,6 +122,8 @@ class Request:
     known_at: str | None = None
     release: str = ""
     dry_run: bool = False
+    choosing: Choosing = field(default_factory=Choosing)
+    waited: Mapping[SubjectId, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +183,9 @@ def publish(
     publication = replace(publication, pictures=pictures)
     addresses = public_addresses(publication, releases, home=settings.id)
     publication = replace(publication, addresses=addresses)
+    stationery, unread = read_stationery(settings.folder)
+    problems += unread
+    publication = _with_choice(publication, request, stationery)
     publication = _with_issues(publication, cleared, in_force, releases, request, today=today)
     newly = newly_public(publication, last_claims(releases))
     proposal = Proposal(publication, newly, digest(newly))
@@ -221,6 +233,12 @@ def _publication(
         today=today,
         prose=casebook.prose(cleared=cleared.leaving, ledger=ledger),
     )
+
+
+def _with_choice(publication: Publication, request: Request, stationery: Stationery) -> Publication:
+    """The publication with whom packs of letters are for, and what petitions are written on."""
+    told = replace(publication.correspondence, choosing=request.choosing, waited=request.waited)
+    return replace(publication, correspondence=told, stationery=stationery)
 
 
 def _with_issues(  # noqa: PLR0913 - each is a thing of its own

@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from khronika.clearance.cleared import Cleared, Refusal
+from khronika.clearance.correspondence import unsent, unwilling
 from khronika.clearance.inquiry import Inquiry
 from khronika.clearance.leaving import (
     claim_as_it_leaves,
@@ -32,7 +33,7 @@ from khronika.dossier.material import Material
 from khronika.ledger.in_force import InForce
 from khronika.ledger.past import as_known
 from khronika.schema.claim import Claim, ClaimId
-from khronika.schema.decision import Indexing, Verb
+from khronika.schema.decision import ConsentState, Indexing, Verb
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of
 from khronika.schema.visibility import Use
 
@@ -60,6 +61,9 @@ def clear(
         leaving=frozenset(one for one, code in codes.items() if not code),
         unindexed=_unindexed(inquiry, people),
         mistaken=_mistaken(inquiry, codes, people),
+        unsent=unsent(inquiry, codes, people),
+        unwilling=unwilling(inquiry, people),
+        consented=_consented(inquiry, people),
     )
 
 
@@ -144,6 +148,13 @@ def _notes(inquiry: Inquiry, people: Iterable[SubjectId]) -> dict[SubjectId, str
         for person in sorted(people)
     }
     return {person: "\n\n".join(said) for person, said in texts.items() if said}
+
+
+def _consented(inquiry: Inquiry, people: Iterable[SubjectId]) -> frozenset[SubjectId]:
+    """Who agreed to the use; who agreed to what is the group's own business, and never public."""
+    if inquiry.use is Use.PUBLIC:
+        return frozenset()
+    return frozenset(one for one in people if inquiry.consent(one).state is ConsentState.GIVEN)
 
 
 def _unindexed(inquiry: Inquiry, people: Iterable[SubjectId]) -> frozenset[SubjectId]:

@@ -4,7 +4,7 @@ The refusals are for the desk: no edition sees them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from khronika.dossier.material import Material
@@ -36,7 +36,9 @@ class Cleared:
     month in which a claim from a closed source was recorded, `notes` the disclaimers a stance
     asks for, `unindexed` those whose pages search engines are asked to leave out. `state` hashes
     what leaves and nothing else: no restricted claim changes it. `mistaken` are claims of the
-    ledger that would leave if no editor had rejected them, and that errata may name.
+    ledger that would leave if no editor had rejected them, and that errata may name. `unsent`
+    and `unwilling` are told to packs of letters only (`correspondence`), `consented` are those of
+    the people who agreed to this use, told where the use is not public.
     """
 
     use: Use
@@ -49,3 +51,6 @@ class Cleared:
     leaving: frozenset[ClaimId] = frozenset()
     unindexed: frozenset[SubjectId] = frozenset()
     mistaken: frozenset[ClaimId] = frozenset()
+    unsent: Mapping[SubjectId, str] = field(default_factory=dict)
+    unwilling: int = 0
+    consented: frozenset[SubjectId] = frozenset()

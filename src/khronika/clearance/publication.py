@@ -19,6 +19,8 @@ from khronika.schema.source import Source
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 from khronika.schema.visibility import Use
+from khronika.solidarity.addressee import Addressee
+from khronika.solidarity.choosing import Choosing
 from khronika.values.language import Labels
 
 KNOWN_TO_EDITORS = SubjectId("")  # stands where a closed source stood
@@ -40,12 +42,39 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text by the editors: its slot (biography, essay, disclaimer), Markdown, language."""
+    """A text by the editors: its slot (biography, essay, disclaimer), Markdown, language.
+
+    A translation is `stale` where its original has changed since it was made.
+    """
 
     slot: str
     subject: SubjectId | None
     lang: str
     markdown: str
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """What packs of letters are told beside what leaves.
+
+    `unsent` is the code of why a person's address did not leave, `unwilling` the number of those
+    who want no letters and so are not in the publication, `choosing` whom the pack is for.
+    `waited` is the day of the last letter to each; None where no record of letters was handed in.
+    """
+
+    unsent: Mapping[SubjectId, str] = field(default_factory=dict)
+    unwilling: int = 0
+    choosing: Choosing = field(default_factory=Choosing)
+    waited: Mapping[SubjectId, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """What a group brings to its petitions: whom they go to, and a template of its own, if any."""
+
+    addressees: tuple[Addressee, ...] = ()
+    template: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +88,8 @@ class Publication:
     engines are asked to leave out. `issue` is what this goes out as, if it is an issue, `issues`
     are all there were up to it, `since` is the earlier one that lists of changes compare with.
     `pictures` are those that claims name, by claim.
+    `correspondence` says something in the use letters alone. `consented` are those who agreed to
+    this very use; nobody where the use is public. `stationery` is the group's own for petitions.
     """
 
     use: Use
@@ -80,6 +111,9 @@ class Publication:
     issue: Issue | None = None
     issues: tuple[Issue, ...] = ()
     since: Released | None = None
+    correspondence: Correspondence = field(default_factory=Correspondence)
+    consented: frozenset[SubjectId] = frozenset()
+    stationery: Stationery = field(default_factory=Stationery)
 
     def prints_id(self, claim: ClaimId) -> bool:
         """Whether the claim's id may stand in an edition."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from khronika.clearance.cleared import Cleared
-from khronika.clearance.publication import House, Prose, Publication
+from khronika.clearance.publication import Correspondence, House, Prose, Publication
 from khronika.dossier.dossier import CaseFile, Dossier
 from khronika.dossier.fold import fold
 from khronika.dossier.material import Material
@@ -58,6 +58,10 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
         notes=_notes(cleared, people),
         prose=tuple(text for text in prose if text.subject is None or text.subject in pages),
         unindexed=_unindexed(cleared, people),
+        correspondence=Correspondence(_unsent(cleared, people), cleared.unwilling),
+        consented=frozenset(
+            one for one, dossier in people.items() if cleared.consented.intersection(dossier.joined)
+        ),
     )
 
 
@@ -67,6 +71,15 @@ def _people(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> dict[Subje
         for one, dossier in people.items()
         if cleared.people.issuperset(dossier.joined)
     }
+
+
+def _unsent(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> dict[SubjectId, str]:
+    """The codes under the id each person's page goes by."""
+    said = {
+        one: [cleared.unsent[i] for i in dossier.joined if i in cleared.unsent]
+        for one, dossier in people.items()
+    }
+    return {one: codes[0] for one, codes in said.items() if codes}
 
 
 def _unindexed(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> frozenset[SubjectId]:

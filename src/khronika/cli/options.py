@@ -106,3 +106,12 @@ def editions(command: Command) -> Command:
     ):
         command = add(command)
     return command
+
+
+def packs(command: Command) -> Command:
+    """Add whom packs of letters are for: --choose --number."""
+    ways = "Packs of letters: all, longest, birthday:MONTH, random:SEED, or ids of people."
+    many = "Packs of letters: for how many people; 0 for everybody."
+    number = click.IntRange(min=0)
+    command = click.option("--number", type=number, default=0, metavar="N", help=many)(command)
+    return click.option("--choose", default="all", metavar="WAY", help=ways)(command)

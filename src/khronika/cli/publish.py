@@ -12,6 +12,7 @@ from khronika.cli.output import print_json, print_line, print_lines, print_probl
 from khronika.cli.publish_report import published_json, report_lines
 from khronika.cli.session import Session, pass_session
 from khronika.schema.visibility import Use
+from khronika.solidarity.choosing import read_choosing
 
 
 @click.command("publish")
@@ -22,6 +23,7 @@ from khronika.schema.visibility import Use
     "--release", default="", metavar="NAME", help="Record that this went out. The name is printed."
 )
 @click.option("--confirm", metavar="DIGEST", help="Build only if the list has this digest.")
+@options.packs
 @options.dry_run
 @options.as_json
 @pass_session
@@ -36,6 +38,8 @@ def command(
     known_at: str | None,
     release: str,
     confirm: str | None,
+    choose: str,
+    number: int,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -46,7 +50,15 @@ def command(
     when a rendered file holds words that may not leave.
     """
     request = Request(
-        Use(use), out, lang, only, as_of=as_of, known_at=known_at, release=release, dry_run=dry_run
+        Use(use),
+        out,
+        lang,
+        only,
+        as_of=as_of,
+        known_at=known_at,
+        release=release,
+        dry_run=dry_run,
+        choosing=read_choosing(choose, number=number),
     )
     say = print_progress if as_json else print_line
     agreement = Agreement(session.wording, say, confirm=confirm, asks=not dry_run)

@@ -7,7 +7,7 @@ convention, then whatever spelling the sources have.
 from collections.abc import Iterable, Mapping
 
 from khronika.dossier.dossier import CaseFile, Dossier
-from khronika.schema.claim import Claim, ClaimId
+from khronika.schema.claim import Certainty, Claim, ClaimId, Speaker
 from khronika.schema.subject import slug_of
 from khronika.schema.value import Choice, Text
 from khronika.values.language import LANGUAGES
@@ -26,6 +26,22 @@ def person_name(dossier: Dossier, claims: Mapping[ClaimId, Claim], language: str
         return print_name(_parts(first), language)
     written = sorted(_text(n) for n in names if n.lang == language) or sorted(map(_text, names))
     return written[0] if written else slug_of(dossier.person)
+
+
+def checked_name(dossier: Dossier, claims: Mapping[ClaimId, Claim]) -> PersonName | None:
+    """The full name in Cyrillic as somebody who knows wrote it; None where nobody did.
+
+    What editors spelled by themselves, back from another alphabet, is not checked: a letter under
+    a wrong name is not handed over.
+    """
+    names = [
+        claims[one]
+        for entry in dossier.of_kind("name")
+        for one in entry.claims
+        if one not in entry.denied_by and not entry.may_be
+    ]
+    known = [n for n in names if _is_whole(n) and _form(n) == "full" and _is_known(n)]
+    return _parts(min(known, key=_rank)) if known else None
 
 
 def all_names(dossier: Dossier, claims: Mapping[ClaimId, Claim]) -> tuple[tuple[str, str], ...]:
@@ -52,6 +68,10 @@ def _rank(name: Claim) -> tuple[bool, bool, str]:
 def _is_whole(name: Claim) -> bool:
     """Whether it is a name in Cyrillic with its parts told apart."""
     return {"family", "given"} <= name.fields.keys() and _is_cyrillic(_parts(name).family)
+
+
+def _is_known(name: Claim) -> bool:
+    return name.speaker is not Speaker.EDITORS and name.certainty is Certainty.STATED
 
 
 def _is_cyrillic(text: str) -> bool:

@@ -90,9 +90,13 @@ class FactPrinter:
         lines += self._recognitions(dossier)
         return tuple(lines)
 
+    def of(self, entries: Iterable[Entry], *fields: str) -> tuple[PressFact, ...]:
+        """These entries with these of their fields; none that has none of them."""
+        return tuple(self._entries(entries, fields))
+
     def steps(self, entries: Iterable[Entry]) -> tuple[PressFact, ...]:
         """What courts and investigators did in a case."""
-        return tuple(self._entries((e for e in entries if e.kind == "step"), ("kind", "date")))
+        return self.of((e for e in entries if e.kind == "step"), "kind", "date")
 
     def status(self, status: Status) -> tuple[Part, ...]:
         """The status and since when; nothing where it is unknown or no source says it."""

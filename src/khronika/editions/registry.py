@@ -11,7 +11,10 @@ from khronika.editions.data.edition import DataEdition
 from khronika.editions.edition import Edition
 from khronika.editions.extra import NOTHING, Extra
 from khronika.editions.ftm.edition import FtmEdition
+from khronika.editions.letters.edition import LettersEdition
+from khronika.editions.office import DOCX
 from khronika.editions.paper.typeset import PRINT
+from khronika.editions.petition.edition import PetitionEdition
 from khronika.editions.poster.edition import PosterEdition
 from khronika.editions.site.edition import SiteEdition
 
@@ -25,15 +28,22 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
             CalendarEdition(),
             DataEdition(),
             FtmEdition(),
+            LettersEdition(),
+            PetitionEdition(),
             PosterEdition(),
             SiteEdition(),
         )
     }
 )
 
-_PRINTED = ("book", "brochure", "poster")
+_PETITIONS = Extra("petitions", (*DOCX.modules, *PRINT.modules))
+_PRINTED = ("book", "brochure", "letters", "poster")
 _EXTRAS: Mapping[str, Extra] = MappingProxyType(
-    {"calendar": Extra("calendar", ("icalendar",)), **dict.fromkeys(_PRINTED, PRINT)}
+    {
+        "calendar": Extra("calendar", ("icalendar",)),
+        "petition": _PETITIONS,
+        **dict.fromkeys(_PRINTED, PRINT),
+    }
 )
 
 

@@ -11,7 +11,7 @@ def source_line(row: NoteRow, reader: Reader) -> str:
     It never repeats the words of the source.
     """
     if row.known:
-        return f"[{row.number}] {row.known}."
+        return f"[{row.number}] {row.known.removesuffix('.')}."
     gettext = reader.wording.gettext
     parts = [f"[{row.number}] {capital(row.title)}{row.published}"]
     parts += [f"{row.section}."] if row.section else []

@@ -74,3 +74,18 @@ def donts(language: str) -> tuple[str, ...]:
     return tuple(
         text.in_language(language) for part, text, _ in advice().values() if part == "leave-out"
     )
+
+
+@cache
+def prompts() -> Mapping[str, Labels]:
+    """What a letter may begin from, by key, in the order of the table."""
+    rows = cast("dict[str, dict[str, str]]", load("prompts.yaml"))
+    return {key: Labels(row) for key, row in rows.items()}
+
+
+def three_prompts(number: int) -> tuple[Labels, Labels, Labels]:
+    """Three beginnings for the slip of this number; neighbouring slips have different ones."""
+    every = tuple(prompts().values())
+    at = 3 * number
+    one, two, three = (every[(at + step) % len(every)] for step in range(3))
+    return one, two, three

@@ -109,11 +109,13 @@ def _templates(language: str) -> Templates:
 
 
 def _source(name: str) -> str:
-    return _folder().joinpath(name).read_text(encoding="utf-8")
+    """The template of this name; one of another edition is called `edition/name`."""
+    edition, _, file = name.rpartition("/")
+    return _folder(edition or "site").joinpath(file).read_text(encoding="utf-8")
 
 
-def _folder() -> resources.abc.Traversable:
-    return resources.files("khronika.editions.site") / "templates"
+def _folder(edition: str = "site") -> resources.abc.Traversable:
+    return resources.files(f"khronika.editions.{edition}") / "templates"
 
 
 def _translate(wording: Wording) -> Callable[..., str]:

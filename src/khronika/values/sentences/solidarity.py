@@ -40,4 +40,14 @@ _MONEY = {
     ),
 }
 
-SENTENCES = {**_LETTER, **_MONEY}
+_PACK = {
+    "pack.fewer": N_("{asked} were asked for; {found} can be written to."),
+    "pack.letters-unknown": N_(
+        "Who has waited longest is not known here: the record of letters was not handed in. The "
+        "order is that of names."
+    ),
+    "pack.no-consent": N_("There is no consent to give out the address for letters."),
+    "pack.not-chosen": N_("Letters are possible; not chosen for this pack."),
+}
+
+SENTENCES = {**_LETTER, **_MONEY, **_PACK}
