@@ -1,13 +1,14 @@
 """One group's whole undertaking: its settings, record, vault and texts, opened together."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from khronika.casebook.layout import VAULT
 from khronika.casebook.level import Trouble, bring_level, check_store, keys_in
 from khronika.casebook.manuscript import Manuscript, Manuscripts, read_manuscripts
 from khronika.casebook.settings import Settings, Truth, read_settings
+from khronika.casebook.translation.pair import stale_translations
 from khronika.casebook.yaml_form.load import subjects_of
 from khronika.casebook.yaml_form.nonces import Mint, random_nonce
 from khronika.clearance.publication import Prose
@@ -83,9 +84,11 @@ class Casebook:
 
         Whoever has read the record hands it in as `ledger`, so that it is not read again.
         """
+        texts = self._manuscripts(ledger).texts
+        stale = stale_translations(texts)
         return tuple(
-            text.prose
-            for text in self._manuscripts(ledger).texts
+            replace(text.prose, stale=text.file in stale)
+            for text in texts
             if text.visibility is Visibility.PUBLIC and _rests_on(text, cleared)
         )
 

@@ -21,7 +21,7 @@ from khronika.casebook.yaml_form.gather import MAX_BYTES
 from khronika.casebook.yaml_form.keyring import KeyRing
 from khronika.casebook.yaml_form.passage_entry import is_hash
 from khronika.casebook.yaml_form.report import Report
-from khronika.casebook.yaml_form.words import Entries, answer, check_keys, words
+from khronika.casebook.yaml_form.words import Entries, answer, check_keys, word, words
 from khronika.clearance.publication import Prose
 from khronika.errors import KhronikaError, Problem
 from khronika.schema.meant import meant
@@ -32,17 +32,25 @@ from khronika.values.language import LANGUAGES
 ESSAY = "essay"  # the slot of texts that need not be about anybody
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<lang>[a-z]{2})\.md\Z")
 _HEAD = re.compile(r"\A---\r?\n(?P<head>.*?)^---[ \t]*\r?\n?", re.DOTALL | re.MULTILINE)
+_KEYS = frozenset({"visibility", "based_on", "translated_from", "source_paragraphs"})
 _ORDER = (SubjectKind.PERSON, SubjectKind.CASE)  # of namesakes the person is meant
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """One text, how far it may go, and the claims and sources it was written from."""
+    """One text, how far it may go, and the claims and sources it was written from.
+
+    `basis` are these as they are written on top. A translation says from which language it was
+    made, and has the marks (`paragraph_mark`) of the original's paragraphs as they were then.
+    """
 
     file: str
     prose: Prose
     visibility: Visibility
     based_on: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    translated_from: str = ""
+    source_paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,9 @@ class _Shelf:
             prose=Prose(slot, subject, name["lang"], body + "\n"),
             visibility=answer(Visibility, entries, "visibility", report, unset=Visibility.TEAM),
             based_on=tuple(self._based_on(entries, report)),
+            basis=_listed(entries, "based_on", report),
+            translated_from=word(entries, "translated_from", report),
+            source_paragraphs=_listed(entries, "source_paragraphs", report),
         )
 
     def _about(self, slot: str, slug: str, report: Report) -> tuple[str, SubjectId | None]:
@@ -152,5 +163,9 @@ def _text(path: Path, report: Report) -> str:
 def _entries(head: str, report: Report) -> Entries:
     tree = compose(head, report)
     entries = (tree.entries if tree else None) or {}
-    check_keys(entries, {"visibility", "based_on"}, report, where="The top of a text")
+    check_keys(entries, _KEYS, report, where="The top of a text")
     return entries
+
+
+def _listed(entries: Entries, name: str, report: Report) -> tuple[str, ...]:
+    return words(entries[name], report, what=name) if name in entries else ()

@@ -31,6 +31,7 @@ from khronika.casebook.released import (
 from khronika.casebook.settings import PolicyName, Settings
 from khronika.casebook.standing import Finished, Stamp, Standing
 from khronika.casebook.stationery import read_stationery
+from khronika.casebook.translation.labels import read_labels
 from khronika.casebook.unread import may_protect
 from khronika.casebook.writing import Written, refuse_strangers, write_edition
 from khronika.clearance.clear import clear
@@ -38,7 +39,7 @@ from khronika.clearance.cleared import Cleared
 from khronika.clearance.danger import Line, digest, newly_public
 from khronika.clearance.issue import Issue
 from khronika.clearance.policy import Policy
-from khronika.clearance.publication import House, Publication, Stationery
+from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication as make_publication
 from khronika.clearance.scan import Hit, forbidden_values, scan
 from khronika.clearance.since import with_issues
@@ -183,9 +184,8 @@ def publish(
     publication = replace(publication, pictures=pictures)
     addresses = public_addresses(publication, releases, home=settings.id)
     publication = replace(publication, addresses=addresses)
-    stationery, unread = read_stationery(settings.folder)
+    publication, unread = _with_what_is_brought(publication, request, settings.folder)
     problems += unread
-    publication = _with_choice(publication, request, stationery)
     publication = _with_issues(publication, cleared, in_force, releases, request, today=today)
     newly = newly_public(publication, last_claims(releases))
     proposal = Proposal(publication, newly, digest(newly))
@@ -235,10 +235,15 @@ def _publication(
     )
 
 
-def _with_choice(publication: Publication, request: Request, stationery: Stationery) -> Publication:
-    """The publication with whom packs of letters are for, and what petitions are written on."""
+def _with_what_is_brought(
+    publication: Publication, request: Request, folder: Path
+) -> tuple[Publication, list[Problem]]:
+    """The publication with whom letters are for, and the group's own stationery and labels."""
     told = replace(publication.correspondence, choosing=request.choosing, waited=request.waited)
-    return replace(publication, correspondence=told, stationery=stationery)
+    stationery, troubles = read_stationery(folder)
+    labels, unread = read_labels(folder)
+    brought = replace(publication, correspondence=told, stationery=stationery, labels=labels)
+    return brought, [*troubles, *unread]
 
 
 def _with_issues(  # noqa: PLR0913 - each is a thing of its own

@@ -90,6 +90,7 @@ class Publication:
     `pictures` are those that claims name, by claim.
     `correspondence` says something in the use letters alone. `consented` are those who agreed to
     this very use; nobody where the use is public. `stationery` is the group's own for petitions.
+    `labels` are the group's translations, by language, of words that no table has.
     """
 
     use: Use
@@ -114,6 +115,7 @@ class Publication:
     correspondence: Correspondence = field(default_factory=Correspondence)
     consented: frozenset[SubjectId] = frozenset()
     stationery: Stationery = field(default_factory=Stationery)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def prints_id(self, claim: ClaimId) -> bool:
         """Whether the claim's id may stand in an edition."""

@@ -19,7 +19,8 @@ COMMANDS = (
     "demo", "init", "adopt", "import", "table", "add", "note", "propose", "dossier", "gaps",
     "disputes", "stale", "dates", "term",
     "who", "match", "xref",
-    "publish", "export", "merge", "redact", "unpublish", "verify", "backup", "restore", "serve",
+    "publish", "translate", "export", "merge", "redact", "unpublish", "verify", "backup", "restore",
+    "serve",
 )  # fmt: skip
 
 

@@ -69,7 +69,8 @@ class Dependencies:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        self._shared = digest(program_digest(), publication.house, publication.languages)
+        labels = sorted((text, sorted(said.items())) for text, said in publication.labels.items())
+        self._shared = digest(program_digest(), publication.house, publication.languages, labels)
         self._everything = ""
         self._people: dict[SubjectId, str] = {}
         self._cases: dict[SubjectId, str] = {}

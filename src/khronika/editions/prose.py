@@ -13,7 +13,11 @@ TELLING = ("biography", "essay")
 
 @dataclass(frozen=True, slots=True)
 class ProseView:
-    """A text as HTML; empty when there is none. `lang` is set where it is not the page's own."""
+    """A text as HTML; empty when there is none. `lang` is set where it is not the page's own.
+
+    `fallback` says what readers have to know of it: that nobody translated it, or that the
+    translation is older than the original.
+    """
 
     html: str = ""
     lang: str = ""
@@ -44,8 +48,12 @@ def _place(prose: Prose, order: tuple[str, ...]) -> int:
 
 
 def fallback_line(prose: Prose, reader: Reader) -> str:
-    """What stands above a text in another language than the reader's; empty above others."""
+    """What stands above a text that nobody translated, or before its original changed."""
     lang = reader.foreign(prose.lang)
+    if not lang and prose.stale:
+        return reader.wording.gettext(
+            "This translation is older than the original, which has changed since."
+        )
     if not lang:
         return ""
     return reader.wording.gettext(

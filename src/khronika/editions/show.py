@@ -27,6 +27,9 @@ class Shown(NamedTuple):
 def show(value: Value, spec: FieldSpec, *, reader: Reader, said_in: str) -> Shown:
     """The value in the reader's language; words printed as written keep their own."""
     if isinstance(value, Text):
+        labels = reader.publication.labels.get(value.text) if spec.type == "key" else None
+        if labels and (translated := labels.get(reader.language)):
+            return Shown(translated)
         href = link_to(value.text) if spec.name in {"url", "contact"} else ""
         lang = "" if spec.type == "word" else reader.foreign(value.lang or said_in)
         return Shown(value.text, lang, href)
