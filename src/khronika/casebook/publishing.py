@@ -181,9 +181,8 @@ def publish(
     cleared = _cleared(in_force, settings, request, today=today)
     pictures, problems = read_pictures(settings.folder, cleared.material.claims)
     publication = _publication(casebook, cleared, request, today=today, ledger=in_force.ledger)
-    publication = replace(publication, pictures=pictures)
     addresses = public_addresses(publication, releases, home=settings.id)
-    publication = replace(publication, addresses=addresses)
+    publication = replace(publication, pictures=pictures, addresses=addresses)
     publication, unread = _with_what_is_brought(publication, request, settings.folder)
     problems += unread
     publication = _with_issues(publication, cleared, in_force, releases, request, today=today)

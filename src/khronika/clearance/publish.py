@@ -59,9 +59,7 @@ def publication(  # noqa: PLR0913 - each is a thing of its own, and all but one 
         prose=tuple(text for text in prose if text.subject is None or text.subject in pages),
         unindexed=_unindexed(cleared, people),
         correspondence=Correspondence(_unsent(cleared, people), cleared.unwilling),
-        consented=frozenset(
-            one for one, dossier in people.items() if cleared.consented.intersection(dossier.joined)
-        ),
+        consented=_agreed(cleared, people),
     )
 
 
@@ -71,6 +69,12 @@ def _people(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> dict[Subje
         for one, dossier in people.items()
         if cleared.people.issuperset(dossier.joined)
     }
+
+
+def _agreed(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> frozenset[SubjectId]:
+    return frozenset(
+        one for one, dossier in people.items() if cleared.consented.intersection(dossier.joined)
+    )
 
 
 def _unsent(cleared: Cleared, people: Mapping[SubjectId, Dossier]) -> dict[SubjectId, str]:

@@ -49,17 +49,8 @@ def command(
     first. On a terminal you are asked; otherwise it is printed and built. Nothing is written
     when a rendered file holds words that may not leave.
     """
-    request = Request(
-        Use(use),
-        out,
-        lang,
-        only,
-        as_of=as_of,
-        known_at=known_at,
-        release=release,
-        dry_run=dry_run,
-        choosing=read_choosing(choose, number=number),
-    )
+    choosing = read_choosing(choose, number=number)
+    request = Request(Use(use), out, lang, only, as_of, known_at, release, dry_run, choosing)
     say = print_progress if as_json else print_line
     agreement = Agreement(session.wording, say, confirm=confirm, asks=not dry_run)
     published = publish(session.casebook, request, today=session.today, agree=agreement)
