@@ -7,6 +7,7 @@ from editions.publications import ALENA, SQUARE, a_publication, all_claims
 from khronika.clearance.publication import Publication, Stationery
 from khronika.editions.petition.block import Document
 from khronika.editions.petition.fact import FactSheet
+from khronika.editions.press_fact import without_quotes
 from khronika.editions.reader import Reader
 from khronika.schema.claim import Claim
 from khronika.solidarity.addressee import Addressee
@@ -20,7 +21,8 @@ def publication(*more: Claim, offices: tuple[Addressee, ...] = ()) -> Publicatio
 
 
 def sheet(*more: Claim, lang: str = "en", offices: tuple[Addressee, ...] = ()) -> FactSheet:
-    return FactSheet(ALENA, Reader(publication(*more, offices=offices), lang))
+    quiet = without_quotes(publication(*more, offices=offices))
+    return FactSheet(ALENA, Reader(quiet, lang))
 
 
 def text_of(document: Document) -> str:

@@ -25,6 +25,7 @@ from khronika.editions.petition.missing import before_sending
 from khronika.editions.petition.part import HELD_BEFORE_TRIAL, LOST, SERVING
 from khronika.editions.petition.questionnaire import ACCEPTED, questionnaire
 from khronika.editions.petition.urgent import urgent_action
+from khronika.editions.press_fact import without_quotes
 from khronika.editions.reader import Reader
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
@@ -46,8 +47,9 @@ class PetitionEdition:
     def files(self, publication: Publication) -> Iterator[File]:
         """By language and person, each petition as DOCX and PDF, then what is missing."""
         key = _Keys(publication)
+        quiet = without_quotes(publication)
         for language in publication.languages:
-            reader = Reader(publication, language)
+            reader = Reader(quiet, language)
             for person in sorted(reader.names):
                 if person in publication.addresses:
                     yield from _of(person, reader, key)

@@ -15,7 +15,7 @@ from khronika.dossier.entry import Entry
 from khronika.editions.event import SaidView
 from khronika.editions.line import line_of, titled
 from khronika.editions.note import Notes
-from khronika.editions.press_fact import FactPrinter, PressFact, without_quotes
+from khronika.editions.press_fact import FactPrinter, PressFact
 from khronika.editions.reader import Reader
 from khronika.editions.source_line import source_line
 from khronika.schema.subject import SubjectId
@@ -23,7 +23,10 @@ from khronika.schema.subject import SubjectId
 
 @dataclass(frozen=True)
 class FactSheet:
-    """What a petition may say of one person, with notes numbered as they are used."""
+    """What a petition may say of one person, with notes numbered as they are used.
+
+    The reader is one of a publication `without_quotes`: a petition names places, not words.
+    """
 
     person: SubjectId
     reader: Reader
@@ -40,11 +43,11 @@ class FactSheet:
 
     def lines(self, *kinds: str) -> list[str]:
         """A titled line for each fact of these kinds, in their order."""
-        return [self._noted(titled(fact, self._quiet), fact) for fact in self._told(kinds)]
+        return [self._noted(titled(fact, self.reader), fact) for fact in self._told(kinds)]
 
     def values(self, *kinds: str) -> list[str]:
         """The same without what each is about."""
-        return [self._noted(line_of(fact, self._quiet), fact) for fact in self._told(kinds)]
+        return [self._noted(line_of(fact, self.reader), fact) for fact in self._told(kinds)]
 
     def entries(self, kind: str, *fields: str) -> list[str]:
         """What entries of this kind of claim say in these fields, in the order of time."""
@@ -53,7 +56,7 @@ class FactSheet:
     def of(self, entries: Iterable[Entry], *fields: str) -> list[str]:
         """The same of these entries."""
         found = self._printer.of(entries, *fields)
-        return [self._noted(line_of(fact, self._quiet), fact) for fact in found]
+        return [self._noted(line_of(fact, self.reader), fact) for fact in found]
 
     def bare(self, entries: Iterable[Entry], field: str) -> str:
         """What these entries say in one field, without what it is about and who says it."""
@@ -70,7 +73,7 @@ class FactSheet:
         """The sources used so far, by number."""
         rows = {row.number: row for row in self._notes.rows()}
         return [
-            source_line(replace(rows[place], number=number), self._quiet)
+            source_line(replace(rows[place], number=number), self.reader)
             for place, number in self._used.items()
         ]
 
@@ -91,12 +94,8 @@ class FactSheet:
         return "".join(f" [{number}]" for number in sorted(numbers))
 
     @cached_property
-    def _quiet(self) -> Reader:
-        return Reader(without_quotes(self.reader.publication), self.reader.language)
-
-    @cached_property
     def _notes(self) -> Notes:
-        return Notes(self._quiet)
+        return Notes(self.reader)
 
     @cached_property
     def _facts(self) -> tuple[PressFact, ...]:
@@ -104,7 +103,7 @@ class FactSheet:
 
     @cached_property
     def _printer(self) -> FactPrinter:
-        return FactPrinter(self._quiet, self._notes)
+        return FactPrinter(self.reader, self._notes)
 
     @cached_property
     def _used(self) -> dict[int, int]:
