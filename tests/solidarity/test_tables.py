@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from khronika.editions.site.help import PARTS
+from khronika.editions.advice import PARTS
 from khronika.solidarity.channels import channels
 from khronika.solidarity.tables import advice, donts, load, observances
 from khronika.values.language import LANGUAGES
