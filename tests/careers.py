@@ -7,7 +7,6 @@ written out anew, and the term is lived through day by day.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from random import Random
 
 from khronika.law.career import Career, Custody, Instance, Measure, Outcome, Regime, Ruling
@@ -23,7 +22,7 @@ CHARGES = {
     "plain": ("RU-UK 207.3/2",),
 }
 LOCKED_UP = {"detained", "pretrial", "hospital"}
-FULL = {"strict": Fraction(1), "general": Fraction(3, 2), "settlement": Fraction(2)}
+FULL = {"strict": 2, "general": 3, "settlement": 4}  # half days
 
 
 @dataclass(frozen=True)
@@ -87,15 +86,16 @@ def last_days(life: Life) -> tuple[date, date]:
 
 
 def _lived(life: Life, *, best: bool) -> date:
-    need = Fraction((_end_without_credit(life) - _counted_from(life)).days + 1)
+    need = 2 * ((_end_without_credit(life) - _counted_from(life)).days + 1)
+    settled = max(TURN, life.again_in_force or life.in_force, *(s.last for s in life.stays))
     day = min(stay.first for stay in life.stays)
-    lived = owed = Fraction(0)
+    lived = owed = 0
     while True:
         if day == TURN:
             lived += owed
             if lived >= need:
                 return day
-        now, later = _worth(life, day, best=best)
+        now, later = (2, 0) if day > settled else _worth(life, day, best=best)
         lived += now
         owed += later if day < TURN else 0
         if lived >= need:
@@ -103,40 +103,33 @@ def _lived(life: Life, *, best: bool) -> date:
         day += DAY
 
 
-def _worth(life: Life, day: date, *, best: bool) -> tuple[Fraction, Fraction]:
-    """What the day gives at once, and what the law of 2018 gives for it later."""
-    free = _free(life, day)
-    served = (Fraction(1), Fraction(0))
+def _worth(life: Life, day: date, *, best: bool) -> tuple[int, int]:
+    """The half days the day gives at once, and what the law of 2018 gives for it later."""
     if _is_in_force(life, day):
-        return served
+        return 2, 0
+    free = _free(life, day)
     if day in {life.in_force, life.again_in_force}:
-        return max(free, served) if best else min(free, served)
+        return max(free, (2, 0)) if best else min(free, (2, 0))
     return free
 
 
-def _free(life: Life, day: date) -> tuple[Fraction, Fraction]:
-    worths = [
-        _measure(life, stay.measure, day) for stay in life.stays if stay.first <= day <= stay.last
-    ]
-    worth = max(worths, key=sum, default=(Fraction(0), Fraction(0)))
-    in_cell = any(
-        stay.measure == "punishment-cell" and stay.first <= day <= stay.last for stay in life.stays
-    )
-    return (Fraction(1), Fraction(0)) if in_cell and sum(worth) > 1 else worth
+def _free(life: Life, day: date) -> tuple[int, int]:
+    there = [stay.measure for stay in life.stays if stay.first <= day <= stay.last]
+    worth = max((_measure(life, one, day) for one in there), key=sum, default=(0, 0))
+    return (2, 0) if "punishment-cell" in there and sum(worth) > 2 else worth
 
 
-def _measure(life: Life, measure: str, day: date) -> tuple[Fraction, Fraction]:
-    nothing = Fraction(0)
+def _measure(life: Life, measure: str, day: date) -> tuple[int, int]:
     if measure == "house-arrest":
-        return (Fraction(1) if day < TURN else Fraction(1, 2)), nothing
+        return (2 if day < TURN else 1), 0
     if measure == "home-ban":
-        return Fraction(1, 2), nothing
+        return 1, 0
     if measure == "bail":
-        return nothing, nothing
+        return 0, 0
     if measure == "punishment-cell":
-        return Fraction(1), nothing
-    full = FULL[life.regime] if life.charge == "plain" else Fraction(1)
-    return (Fraction(1), full - 1) if day < TURN else (full, nothing)
+        return 2, 0
+    full = FULL[life.regime] if life.charge == "plain" else 2
+    return (2, full - 2) if day < TURN else (full, 0)
 
 
 def _is_in_force(life: Life, day: date) -> bool:

@@ -55,7 +55,7 @@ def test_every_command_stands_on_the_page_of_commands(name: str) -> None:
     assert f"\n## {name}\n" in COMMANDS_PAGE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["generate_commands", "generate_kinds"])
+@pytest.mark.parametrize("name", ["generate_commands", "generate_kinds", "generate_rules"])
 def test_no_generated_page_is_stale(name: str) -> None:
     assert script(name).main(["--check"]) == 0, f"run python docs/{name}.py"
 

@@ -10,6 +10,36 @@ _ANSWER = {
     "law.reports-differ": N_("The reckoning and the report do not meet."),
 }
 
+_CHARGE = {
+    "law.a-year": N_("the end of a time counted from the day it came into force"),
+    "law.custody-listed": N_("Custody counts day for day (art. 72 part 3.2)."),
+    "law.custody-mixed": N_(
+        "One of the articles is on the list of art. 72 part 3.2: courts credit custody day for day."
+    ),
+    "law.custody-plain": N_("Custody counts by the kind of colony (art. 72 part 3.1)."),
+    "law.custody-unknown": N_(
+        "Whether custody counts day for day depends on the part or on the facts."
+    ),
+    "law.edition-of-the-day": N_("The edition in force on the day of the act: {date}."),
+    "law.gravity-especially-grave": N_("especially grave"),
+    "law.gravity-grave": N_("grave"),
+    "law.gravity-medium": N_("of medium gravity"),
+    "law.gravity-small": N_("of small gravity"),
+    "law.lowered": N_("At most {most}."),
+    "law.milder-edition": N_("A milder edition came after the act ({date}) and holds."),
+    "law.no-imprisonment": N_("no imprisonment; {gravity}."),
+    "law.or-life": N_("{most}, or life"),
+    "law.role": N_("The limits stay those of the article."),
+    "law.threat": N_("imprisonment from {least} to {most}; {gravity}."),
+    "law.together": N_("All charges together: at most {most}."),
+    "law.two-months": N_("2 months"),
+    "law.unpunished": N_("Preparation of a crime that is not grave is not punished."),
+    "law.window": N_("A second finding opens {opens} until {date}, at the least."),
+    "law.window-of-several": N_(
+        "Several findings in a row open {opens} until {date}, at the least."
+    ),
+}
+
 _STEPS = {
     "law.step": N_("{what} Rule: {rule} ({place}; {version}; {mark})."),
     "law.mark-read": N_("read in a source"),
@@ -116,6 +146,13 @@ _NOT_PREDICTED = {
     ),
 }
 
-SENTENCES = dict(
-    sorted({**_ANSWER, **_ASSUMED, **_MEASURES, **_NOT_PREDICTED, **_PAROLE, **_STEPS}.items())
-)
+_ALL = {
+    **_ANSWER,
+    **_ASSUMED,
+    **_CHARGE,
+    **_MEASURES,
+    **_NOT_PREDICTED,
+    **_PAROLE,
+    **_STEPS,
+}
+SENTENCES = dict(sorted(_ALL.items()))
