@@ -31,6 +31,7 @@ def _range(found: Range, wording: Wording) -> dict[str, Json]:
         "life": found.life,
         "gravity": found.gravity.value if found.gravity else None,
         "unpunished": found.unpunished,
+        "fine": [str(one) for one in found.fine] if found.fine else None,
         "verified": all(one.rule.verified for one in found.steps),
         "steps": [wording.say(one.say) for one in found.steps],
     }
@@ -67,7 +68,8 @@ def charge_page(told: Sequence[Charge], ranges: Sequence[Range], wording: Wordin
         yield wording.say(_said(sums))
         yield from (f"  {wording.say(step.say)}" for step in sums.steps)
     named = listing([one.reference for one in told], especially_dangerous=False)
-    yield wording.say(Say(f"law.custody-{named}"))
+    if any(found.most for found in ranges):
+        yield wording.say(Say(f"law.custody-{named}"))
 
 
 def _said(found: Range) -> Say:
@@ -75,6 +77,8 @@ def _said(found: Range) -> Say:
         return Say("law.gravity-not-recorded")
     if found.unpunished:
         return Say("law.unpunished")
+    if found.fine:
+        return Say("law.fine", {"least": found.fine[0], "most": found.fine[1]})
     gravity = Say(f"law.gravity-{found.gravity}") if found.gravity else ""
     most = Say("law.or-life", {"most": found.most}) if found.life and found.most else found.most
     if most is None:

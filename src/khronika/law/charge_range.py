@@ -19,7 +19,10 @@ from khronika.law.penalties import Penalty, editions, has_flag, milder_later
 from khronika.law.steps import step
 from khronika.values.date import PartialDate
 from khronika.values.legal import LegalReference
+from khronika.values.money import Money
 from khronika.values.term import Term
+
+_RANK = tuple(Gravity)
 
 
 class Stage(StrEnum):
@@ -62,7 +65,8 @@ class Charge:
 class Range:
     """The least and the most imprisonment; `recorded` False: nobody looked the article up.
 
-    `least` None: the floor of two months. `most` None: no imprisonment at all.
+    `least` None: the floor of two months. `most` None: no imprisonment at all. A `fine` is that of
+    an administrative offence, which has no gravity.
     """
 
     least: Term | None = None
@@ -72,6 +76,7 @@ class Range:
     recorded: bool = False
     steps: tuple[Step, ...] = ()
     unpunished: bool = False
+    fine: tuple[Money, Money] | None = None
 
 
 def charge_range(charge: Charge) -> Range:
@@ -114,7 +119,7 @@ def together(ranges: Sequence[Range], charges: Sequence[Charge]) -> Range:
         least=max((one.least for one in ranges if one.least), default=None),
         most=Term(0, most) if most else None,
         life=any(one.life for one in ranges),
-        gravity=gravest([one.gravity for one in ranges if one.gravity]),
+        gravity=max((one.gravity for one in ranges if one.gravity), key=_RANK.index, default=None),
         recorded=True,
         steps=tuple(step(rule, said) for rule in rules if rule),
     )
@@ -142,9 +147,10 @@ def _spread(held: Sequence[Penalty], steps: tuple[Step, ...]) -> Range:
         least=None if None in least else min(one for one in least if one),
         most=max(most, default=None),
         life=any(one.life for one in held),
-        gravity=gravest([gravity(one) for one in held]),
+        gravity=None if held[-1].fine else gravest([gravity(one) for one in held]),
         recorded=True,
-        steps=steps,
+        steps=() if held[-1].fine else steps,
+        fine=held[-1].fine,
     )
 
 

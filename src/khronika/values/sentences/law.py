@@ -21,6 +21,7 @@ _CHARGE = {
         "Whether custody counts day for day depends on the part or on the facts."
     ),
     "law.edition-of-the-day": N_("The edition in force on the day of the act: {date}."),
+    "law.fine": N_("a fine from {least} to {most}."),
     "law.gravity-especially-grave": N_("especially grave"),
     "law.gravity-grave": N_("grave"),
     "law.gravity-medium": N_("of medium gravity"),
