@@ -23,7 +23,7 @@ def sentenced(**changes: object) -> list[Claim]:
         "articles": ["RU-UK 207.3/2"],
     }
     return [
-        a_claim("arrest", case=SQUARE, date="2023-02-01"),
+        a_claim("arrest", case=SQUARE, event="taken", date="2023-02-01"),
         a_claim("ruling", case=SQUARE, **{**ruling, **changes}),  # type: ignore[arg-type]
     ]
 
@@ -50,9 +50,9 @@ def test_whoever_was_not_sentenced_has_no_term() -> None:
 
 
 def test_disputed_days_widen_the_interval() -> None:
-    other = a_claim("arrest", case=SQUARE, date="2023-02-03", section="p. 9")
+    other = a_claim("arrest", case=SQUARE, event="taken", date="2023-02-03", section="p. 9")
     assert release_of(the_term(*sentenced(), other)) == ("2025-01-31", "2025-01-31")
-    week = a_claim("arrest", case=SQUARE, date="2023-02-06", section="p. 9")
+    week = a_claim("arrest", case=SQUARE, event="taken", date="2023-02-06", section="p. 9")
     assert release_of(the_term(*sentenced(), week)) == ("2025-01-31", "2025-02-05")
 
 
@@ -112,6 +112,10 @@ def test_a_case_after_the_release_does_not() -> None:
         (a_claim("extradition", state="requested", date="2024-02"), "extradition"),
         (a_claim("release", case=SQUARE, date="2024-02", kind_="exchange"), "exchange"),
         (a_claim("custody", case=SQUARE, kind_="house-arrest"), "undated-measure"),
+        (a_claim("arrest", case=SQUARE, event="before", date="2022-01-01"), "undated-measure"),
+        (a_claim("release", case=SQUARE, date="2023-03-01", kind_="other"), "undated-measure"),
+        (a_claim("step", case=SQUARE, kind_="remand-in-absentia"), "at-large"),
+        (a_claim("incident", kind_="left-country", date="2024-02"), "at-large"),
         (a_claim("step", case=SQUARE, kind_="milder-measure"), "undated-measure"),
     ],
 )
@@ -119,6 +123,13 @@ def test_what_stands_in_the_way_is_told(claim: Claim, reason: str) -> None:
     refused = the_term(*sentenced(), claim).computed.not_predicted
     assert refused
     assert refused.code == f"law.not-predicted-{reason}"
+
+
+def test_a_sentence_passed_in_absence_is_not_reckoned() -> None:
+    ruling = a_claim(
+        "ruling", case=SQUARE, date="2023-06-01", term="8y", regime="general", in_force="2023-07-01"
+    )
+    assert the_term(ruling).computed.last_day is None
 
 
 def test_the_end_of_a_term_is_a_day_ahead_and_then_an_open_question() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from khronika.law.career import Career, Obstacle, Regime, Segment
+from khronika.law.career import Career, Obstacle, Regime, Ruling, Segment
 from khronika.law.term import compute
 from khronika.values.term import Term
 from sentenced import a_career, held, refused, ruled, spans
@@ -162,3 +162,33 @@ def test_a_second_jurisdiction_needs_no_code_and_nothing_of_it_is_published() ->
     computed = compute(a_career(*told, articles="", code="BY-UK"))
     assert spans(computed)[0] == ("2024-01-09", "2024-01-09")
     assert not computed.verified
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ruled("first", "convicted", "2020-06-01", fine=True),
+        ruled("first", "convicted", "2020-06-01", "3y", "strict", suspended=True),
+    ],
+)
+def test_a_verdict_that_lets_go_ends_custody(first: Ruling) -> None:
+    told = (first, ruled("appeal", "changed", "2021-01-01", "3y", "strict"))
+    open_ended = compute(a_career(held("detained", "2020-01-01"), *told))
+    dated = compute(a_career(held("detained", "2020-01-01", "2020-06-01"), *told))
+    assert spans(open_ended) == spans(dated)
+    assert spans(open_ended)[0] == ("2023-07-31", "2023-07-31")  # 153 days off three years
+
+
+def test_that_a_sentence_is_served_from_the_day_of_force_is_called_an_assumption() -> None:
+    told = ruled("first", "convicted", "2020-06-01", "3y", "strict", in_force="2020-07-01")
+    computed = compute(a_career(told))
+    assert "law.assumed-serving-from-force" in {say.code for say in computed.assumptions}
+
+
+def test_custody_that_ended_before_the_verdict_was_in_force_is_counted_both_ways() -> None:
+    told = ruled("first", "convicted", "2020-06-01", "3y", "strict", in_force="2020-07-01")
+    ended = compute(a_career(held("detained", "2020-01-01", "2020-06-01"), told))
+    went_on = compute(a_career(held("detained", "2020-01-01"), told))
+    assert spans(went_on)[0] == ("2022-12-31", "2022-12-31")
+    assert spans(ended)[0] == ("2022-12-31", "2023-01-29")
+    assert "law.assumed-perhaps-at-large" in {say.code for say in ended.assumptions}

@@ -8,6 +8,7 @@ Invariants:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from khronika.dossier.entry import Entry, Standing
 from khronika.law.career import (
@@ -39,7 +40,13 @@ _MEASURES = {
 }  # every other kind is where a sentence is served
 _MILDER = frozenset({Measure.HOUSE_ARREST, Measure.BAN_ON_ACTIONS, Measure.BAIL})
 _DECIDES = ("term", "total", "outcome", "regime", "suspended")
+# Somebody let go and taken again within a month is told in one interval; after that a gap decides.
+ONE_ARREST = timedelta(days=30)
 _NEW = frozenset({Instance.FIRST, Instance.RETRIAL})
+_STOPS = {
+    ("release", "exchange"): Obstacle.EXCHANGE,
+    ("step", "remand-in-absentia"): Obstacle.AT_LARGE,
+}
 _OFF_THE_TABLE = frozenset({"refused"})
 
 
@@ -158,15 +165,34 @@ def _obstacles(entries: Sequence[Entry]) -> Iterator[Obstacle]:
             yield Obstacle.DISPUTED
         if entry.kind == "extradition" and _choice(entry, "state") not in _OFF_THE_TABLE:
             yield Obstacle.EXTRADITION
-        if entry.kind == "release" and _choice(entry, "kind") == "exchange":
-            yield Obstacle.EXCHANGE
         if entry.kind == "death":
             yield Obstacle.DEATH
-        if _measure(entry) in _MILDER and not entry.dates:
-            yield Obstacle.UNDATED_MEASURE
-    milder = any(_choice(e, "kind") == "milder-measure" for e in entries if e.kind == "step")
-    if milder and not any(_measure(one) in _MILDER for one in entries):
+        if (entry.kind, _choice(entry, "kind")) in _STOPS:
+            yield _STOPS[entry.kind, _choice(entry, "kind")]
+    if _is_broken(entries) or _is_milder_somewhere(entries):
         yield Obstacle.UNDATED_MEASURE
+
+
+def _is_milder_somewhere(entries: Sequence[Entry]) -> bool:
+    """Whether a milder measure is told of, and nobody says when it began."""
+    milder = [one for one in entries if _measure(one) in _MILDER]
+    softened = [one for one in entries if one.kind == "step"]
+    told = any(_choice(one, "kind") == "milder-measure" for one in softened)
+    return any(not one.dates for one in milder) or (told and not milder)
+
+
+def _is_broken(entries: Sequence[Entry]) -> bool:
+    """Whether custody was interrupted, or nothing dates it: then nobody knows what is credited."""
+    arrests = sorted(
+        one.dates[0].first_day for one in entries if one.kind == "arrest" and one.dates
+    )
+    if not arrests and not any(_measure(one) and one.dates for one in entries):
+        return True
+    if arrests and arrests[-1] - arrests[0] > ONE_ARREST:
+        return True
+    ruled = [day.first_day for one in entries if one.kind == "ruling" for day in one.dates]
+    freed = [day.last_day for one in entries if one.kind == "release" for day in one.dates]
+    return bool(ruled and freed) and min(freed) < min(ruled)
 
 
 def _is_disputed(entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from khronika.dossier.conviction import conviction, is_convicted_by_charges
-from khronika.dossier.dossier import Ahead, Dispute, Dossier, Gap
+from khronika.dossier.dossier import Ahead, Dispute, Dossier, Gap, StatusCode
 from khronika.dossier.entry import Backed, Entry
 from khronika.errors import Say
 from khronika.law.career import Career, Obstacle
@@ -27,6 +27,7 @@ from khronika.values.date import PartialDate
 # The day of detention, that of entry into force and the count of both ends are often told a day
 # off, and a day in custody can count double.
 TOLERANCE = timedelta(days=3)
+_AT_LARGE = frozenset({StatusCode.IN_EXILE, StatusCode.WANTED})
 _MATTERS = frozenset({"arrest", "custody", "charge", "ruling", "release"})
 _AT_THE_END = frozenset({"served", ""})  # releases that say when the term was over
 
@@ -54,10 +55,11 @@ def reckoned(dossier: Dossier) -> tuple[Reckoned, ...]:
     """The term of every case in which somebody was sentenced, in the order of the cases."""
     by_case = _by_case(dossier)
     lives = [one for one in dossier.entries if one.kind in {"death", "extradition"}]
+    at_large = dossier.status.code in _AT_LARGE
     found = []
     for case, entries in by_case.items():
         others = [one for key, held in by_case.items() if key != case for one in held]
-        answer = _reckon(case, [*entries, *lives], others)
+        answer = _reckon(case, [*entries, *lives], others, at_large=at_large)
         if answer is not None:
             found.append(answer)
     return tuple(found)
@@ -84,11 +86,17 @@ def _by_case(dossier: Dossier) -> dict[SubjectId | None, list[Entry]]:
 
 
 def _reckon(
-    case: SubjectId | None, entries: Sequence[Entry], others: Iterable[Entry]
+    case: SubjectId | None,
+    entries: Sequence[Entry],
+    others: Iterable[Entry],
+    *,
+    at_large: bool,
 ) -> Reckoned | None:
     career = conviction(entries)
     if career is None:
         return None
+    if at_large:
+        career = replace(career, obstacles=career.obstacles | {Obstacle.AT_LARGE})
     releases = [one for one in entries if one.kind == "release"]
     try:
         computed = compute(career)

@@ -80,6 +80,7 @@ class Obstacle(StrEnum):
     EXTRADITION = "extradition"
     EXCHANGE = "exchange"
     WAR_CONTRACT = "war-contract"
+    AT_LARGE = "at-large"
     DEATH = "death"
     DISPUTED = "disputed"
     UNDATED_MEASURE = "undated-measure"

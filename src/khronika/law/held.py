@@ -14,7 +14,7 @@ from khronika.errors import Say
 from khronika.law.career import LOCKED_UP, Career, Custody, Measure
 from khronika.law.credit import Grounds, Schedule, schedule
 from khronika.law.sentence import UNDATED, Standing
-from khronika.law.span import NEVER, Span
+from khronika.law.span import NEVER, Span, earliest
 
 _BACK = "law.assumed-back-in-custody"
 _INSIDE = frozenset({Measure.HOSPITAL, Measure.PSYCHIATRIC, Measure.PUNISHMENT_CELL})
@@ -49,13 +49,13 @@ class Holding:
 def holding(career: Career, stands: Standing, grounds: Grounds) -> Holding:
     """The measures of a career, with what follows from the rulings added."""
     held = _in_order(_held(one, grounds) for one in career.custody)
-    held = [_ended(one, held) for one in held]
+    held = [_ended(one, held, stands.freed) for one in held]
     assumed = [Say("law.assumed-unbroken")] if _runs_on(held) else []
     for day, code in _taken_in(stands):
         added = _custody_from(day, held, grounds, was_serving=code == _BACK)
         if added:
             held = _in_order([*held, added])
-            assumed.append(Say(code if added.sure else "law.assumed-perhaps-at-large"))
+            assumed.append(Say(code))
     return Holding(tuple(held), tuple(assumed))
 
 
@@ -83,21 +83,21 @@ def _in_order(held: Iterable[Held]) -> list[Held]:
     return sorted(held, key=lambda h: (h.start.first, h.start.last, h.end.first, h.measure.value))
 
 
-def _ended(one: Held, held: Sequence[Held]) -> Held:
-    """A measure without an end, ended by the next that stands in its place."""
+def _ended(one: Held, held: Sequence[Held], freed: Sequence[Span]) -> Held:
+    """A measure without an end, ended by the next in its place or a verdict that lets go."""
     if not one.open_ended:
         return one
     following = [
-        other.start
+        other.start.moved(-1)
         for other in held
         if other is not one
         and other.measure not in _INSIDE
         and (other.start.first, other.start.last) >= (one.start.first, one.start.last)
         and not (other.open_ended and other.measure is one.measure)
     ]
-    if not following:
-        return one
-    return replace(one, end=following[0].moved(-1))
+    ends = following[:1] + [day for day in freed if day.last >= one.start.first]
+    end = earliest(ends)
+    return one if end is None else replace(one, end=end)
 
 
 def _runs_on(held: Iterable[Held]) -> bool:
@@ -113,19 +113,18 @@ def _taken_in(stands: Standing) -> list[tuple[Span, str]]:
     ]
     began = stands.force[-1].served_from if stands.force else None
     if stands.confined not in (None, UNDATED, began):
-        days.append((stands.confined, "law.assumed-custody-goes-on"))
+        days.append((stands.confined, "law.assumed-perhaps-at-large"))
     return days
 
 
 def _custody_from(
     day: Span, held: Sequence[Held], grounds: Grounds, *, was_serving: bool
 ) -> Held | None:
-    """Custody from this day on, unless it is recorded; sure if there was custody just before."""
+    """Custody from this day on, unless it is recorded; sure only for whoever was serving."""
     locked = [one for one in held if one.measure in LOCKED_UP]
     if any(one.covers(day.last + 1, surely=False) for one in locked):
         return None
-    before = was_serving or any(one.covers(day.first - 1, surely=True) for one in locked)
     after = [one.start for one in held if one.start.first > day.last and one.measure not in _INSIDE]
     end = after[0].moved(-1) if after else Span(NEVER, NEVER)
     full = schedule(Measure.PRETRIAL, grounds)
-    return Held(Measure.PRETRIAL, day, end, full, sure=before, open_ended=not after)
+    return Held(Measure.PRETRIAL, day, end, full, sure=was_serving, open_ended=not after)

@@ -52,7 +52,8 @@ class Standing:
     """What the rulings add up to.
 
     `confined` is the day of the ruling that first imposed imprisonment in the last trial; `over`
-    names the outcome that ended the case, or left it without a verdict.
+    names the outcome that ended the case, or left it without a verdict. `freed` holds the days of
+    verdicts that let somebody go: a suspended sentence, a fine, an acquittal.
     """
 
     term: Term | None = None
@@ -63,6 +64,7 @@ class Standing:
     over: Outcome | None = None
     confined: Span | None = None
     force: tuple[Served, ...] = ()
+    freed: tuple[Span, ...] = ()
 
 
 def standing(career: Career, law: Jurisdiction) -> Standing:
@@ -104,6 +106,7 @@ def _after(now: Standing, ruling: Ruling) -> Standing:
         fine=ruling.fine,
         over=None,
         confined=confined,
+        freed=(*before.freed, *_freed(ruling, suspended=suspended)),
         force=_told(_regime_changed(before.force, ruling, regimes), confined),
     )
 
@@ -114,7 +117,8 @@ def _undone(now: Standing, ruling: Ruling) -> Standing:
     force = now.force
     if force and force[-1].annulled is None:
         force = (*force[:-1], replace(force[-1], annulled=day))
-    return replace(now, over=ruling.outcome, force=force, confined=None)
+    freed = (*now.freed, day) if ruling.outcome in _ENDS and ruling.date else now.freed
+    return replace(now, over=ruling.outcome, force=force, confined=None, freed=freed)
 
 
 def _regimes(ruling: Ruling) -> frozenset[Regime]:
@@ -126,6 +130,11 @@ def _confined(ruling: Ruling, *, suspended: bool) -> Span | None:
     if ruling.term is None or suspended:
         return None
     return Span.of(ruling.date) if ruling.date else UNDATED
+
+
+def _freed(ruling: Ruling, *, suspended: bool) -> tuple[Span, ...]:
+    lets_go = suspended or (ruling.fine and ruling.term is None)
+    return (Span.of(ruling.date),) if ruling.date and lets_go else ()
 
 
 def _told(force: tuple[Served, ...], confined: Span | None) -> tuple[Served, ...]:

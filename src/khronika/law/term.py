@@ -140,5 +140,7 @@ def _assumed(ready: Reckoning, last: Days) -> Iterator[Say]:
         yield Say("law.assumed-regime-not-known")
     if any(served.began.last == NEVER for served in ready.stands.force) or not ready.force:
         yield Say("law.assumed-force-not-known")
+    if ready.anchored is None:
+        yield Say("law.assumed-serving-from-force")
     if not working_days(ready.law.key).knows(last.last):
         yield Say("law.assumed-moved-days-not-known")

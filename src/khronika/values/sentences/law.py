@@ -104,9 +104,6 @@ _ASSUMED = {
         "Assumed: when the verdict was annulled, custody began again on that day."
     ),
     "law.assumed-charges": N_("No ruling names an article; those of the charges are taken for it."),
-    "law.assumed-custody-goes-on": N_(
-        "Assumed: custody went on after the verdict until it came into force."
-    ),
     "law.assumed-force-not-known": N_(
         "It is not known when the verdict came into force; every day it may have been is counted."
     ),
@@ -118,11 +115,15 @@ _ASSUMED = {
         "force; both are counted."
     ),
     "law.assumed-regime-not-known": N_("The kind of colony is not known; every kind is counted."),
+    "law.assumed-serving-from-force": N_(
+        "Assumed: the sentence is served from the day the term is counted from, without a break."
+    ),
     "law.assumed-unbroken": N_("Assumed: custody was not interrupted."),
 }
 
 _NOT_PREDICTED = {
     "law.not-predicted-annulled": N_("Not predicted: the verdict was annulled."),
+    "law.not-predicted-at-large": N_("Not predicted: the person is not in custody."),
     "law.not-predicted-death": N_("Not predicted: a death is recorded."),
     "law.not-predicted-disputed": N_("Not predicted: the sources disagree about the sentence."),
     "law.not-predicted-exchange": N_("Not predicted: an exchange of prisoners decides."),
