@@ -1,6 +1,7 @@
 """New sources: bytes first, closed until somebody opens them, never twice."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from khronika.casebook.adding import Added, Described, NotAdded, add_address, add_file, note_call
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.verifying import verify
+from khronika.intake import Limits, read
 from khronika.ledger.ledger import Recorded
 from khronika.schema.source import SourceLevel
 from khronika.schema.visibility import Use, Visibility
@@ -91,3 +93,49 @@ def test_a_document_too_large_is_refused_unread(casebook: Casebook, tmp_path: Pa
 def test_a_date_that_is_none_is_refused(casebook: Casebook, scan: Path) -> None:
     with pytest.raises(InvalidDate):
         add_file(casebook, scan, described=Described(date="2023-02-30"), recorded=RECORDED)
+
+
+def test_a_reprint_is_taken_and_the_source_it_is_like_is_named(
+    casebook: Casebook, tmp_path: Path
+) -> None:
+    words = " ".join(f"word{number}" for number in range(400))
+    first, again, other = (tmp_path / f"{name}.txt" for name in ("first", "again", "other"))
+    first.write_text(words)
+    again.write_text(f"Reprinted. {words}")
+    other.write_text(" ".join(f"other{number}" for number in range(400)))
+
+    def taken(path: Path) -> Added:
+        reads = partial(read, limits=Limits())
+        return add_file(casebook, path, described=REPORT, recorded=RECORDED, reads=reads)
+
+    one = taken(first)
+    assert one.near == ()
+    assert [near.name for near in taken(again).near] == [one.source]
+    assert taken(other).near == ()
+    assert verify(casebook) == ()
+
+
+@pytest.mark.parametrize("truth", ["ledger", "yaml"])
+def test_the_text_is_a_holding_of_its_own_that_names_its_reader(
+    make: Callable[..., Casebook], tmp_path: Path, truth: str
+) -> None:
+    casebook = make("a", truth)
+    path = tmp_path / "page.html"
+    path.write_text("<html><title>On lanterns</title><p>Alena Belova was held.")
+    reads = partial(read, limits=Limits())
+    added = add_file(casebook, path, described=Described(), recorded=RECORDED, reads=reads)
+    [text] = [one for one in casebook.ledger().holdings.values() if one.read_from]
+    assert (text.read_from, text.reader) == (added.sha256, "html 1")
+    assert casebook.vault.get(text.sha256) == b"Alena Belova was held."
+    assert casebook.in_force().sources[added.source].title == "On lanterns"
+
+
+def test_a_document_that_cannot_be_read_is_kept_and_its_trouble_named(
+    casebook: Casebook, scan: Path
+) -> None:
+    scan.write_bytes(b"%PDF-1.7 a report")
+    reads = partial(read, limits=Limits())
+    added = add_file(casebook, scan, described=REPORT, recorded=RECORDED, reads=reads)
+    assert casebook.vault.get(added.sha256) == b"%PDF-1.7 a report"
+    assert added.text == ""
+    assert [(one.place, one.code) for one in added.problems] == [("scan.pdf", "intake.damaged")]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from khronika.casebook.casebook import Casebook
+from khronika.casebook.near_source import near_sources
 from khronika.casebook.slug import slug_of_title
 from khronika.casebook.writes import write_text
 from khronika.casebook.yaml_form.nonces import random_nonce
@@ -21,6 +22,7 @@ from khronika.casebook.yaml_form.pages import write_ledger
 from khronika.errors import KhronikaError, Problem
 from khronika.intake.reading import Reading
 from khronika.ledger.ledger import Ledger, Recorded
+from khronika.review.near import Near
 from khronika.schema.source import Holding, Source, SourceLevel
 from khronika.schema.subject import SubjectId, SubjectKind, subject_id
 from khronika.schema.visibility import Visibility
@@ -54,6 +56,7 @@ class Added:
     """The source, whether it is new, its bytes' hash, and the file that describes it, if any.
 
     `text` is the hash of the text read from the bytes; `problems` tells what could not be read.
+    `near` names sources whose text is nearly this one: a reprint is no second witness.
     """
 
     source: SubjectId
@@ -62,6 +65,7 @@ class Added:
     file: str = ""
     text: str = ""
     problems: tuple[Problem, ...] = ()
+    near: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,8 @@ def _add(
     added = _describe(casebook, whole, held, recorded=recorded, visibility=visibility)
     problems = reading.problems if reading else ()
     text = held[1].sha256 if held[1:] else ""
-    return replace(added, sha256=sha256, text=text, problems=problems)
+    near = near_sources(casebook, ledger, text) if text else ()
+    return replace(added, sha256=sha256, text=text, problems=problems, near=near)
 
 
 @dataclass(frozen=True, slots=True)

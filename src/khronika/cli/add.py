@@ -14,9 +14,9 @@ from khronika.casebook.adding import (
     find_address,
 )
 from khronika.cli import options
-from khronika.cli.added import added_line
+from khronika.cli.added import added_line, near_lines
 from khronika.cli.documents import fetched, reading
-from khronika.cli.output import print_line, print_problems
+from khronika.cli.output import print_line, print_lines, print_problems
 from khronika.cli.session import Session, pass_session
 from khronika.schema.source import SourceLevel
 
@@ -49,6 +49,7 @@ def command(
     added = _added(session, document, source, no_fetch=no_fetch)
     print_problems(added.problems)
     print_line(added_line(added, session.wording))
+    print_lines(near_lines(added, session.wording))
 
 
 def _added(session: Session, document: str, source: Described, *, no_fetch: bool) -> Added:
