@@ -94,3 +94,15 @@ def test_trouble_in_the_files_goes_to_stderr(run: Run, folder: Path) -> None:
     answer = run("publish")
     assert "claims/ladogina-sveta.yaml:10" in answer.stderr
     assert "ladogina-sveta.yaml" not in answer.stdout
+
+
+@pytest.mark.parametrize("way", ["all", "longest", "birthday:6", "random:seed", "ladogina-sveta"])
+def test_packs_of_letters_are_for_whom_is_chosen(run: Run, folder: Path, way: str) -> None:
+    run("publish", "--use", "letters", "--only", "letters", "--choose", way, "--number", "1")
+    told = folder / "editions/letters/letters/en/letters-organiser.txt"
+    assert "Nobody can be written to today." in told.read_text(encoding="utf-8")
+
+
+def test_a_way_of_choosing_that_there_is_not_is_refused(run: Run) -> None:
+    said = run("publish", "--use", "letters", "--choose", "dice:7", status=1).stderr
+    assert "birthday:12" in said

@@ -5,8 +5,8 @@ import pytest
 from builders import a_claim, by_id, case, person
 from folded import TODAY, material
 from khronika.dossier.fold import fold
-from khronika.dossier.names import all_names, case_name, person_name
-from khronika.schema.claim import Claim
+from khronika.dossier.names import all_names, case_name, checked_name, person_name
+from khronika.schema.claim import Certainty, Claim, Speaker
 
 FULL = a_claim("name", lang="ru", family={"text": "Фролов"}, given={"text": "Савелий"},
                text={"text": "Савелий Фролов"}, form="full")  # fmt: skip
@@ -57,3 +57,26 @@ def test_a_case_prints_in_the_language_it_is_named_in() -> None:
     assert case_name(cases[case()], held, "de") == "The square"
     assert case_name(cases[case("gate")], held, "en") == "Gate"
     assert case_name(cases[case("yard")], held, "en") == "yard"
+
+
+RECORDED = {"lang": "ru", "family": "Белова", "given": "Алёна", "form": "full"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_checked"),
+    [
+        ({"speaker": Speaker.COURT}, True),
+        ({"speaker": Speaker.RELATIVE, "patronymic": "Игоревна"}, True),
+        ({"speaker": Speaker.EDITORS}, False),  # spelled back from another alphabet
+        ({"certainty": Certainty.ALLEGED}, False),
+        ({"form": "variant"}, False),
+        ({"family": "Belova", "given": "Alyona"}, False),
+    ],
+)
+def test_a_name_is_checked_where_somebody_who_knows_wrote_it(
+    changed: dict[str, object], is_checked: bool
+) -> None:
+    claim = a_claim("name", **{**RECORDED, **changed})  # type: ignore[arg-type]
+    people = fold(material(claim), as_of=TODAY).people
+    found = checked_name(people[person()], by_id([claim]))
+    assert (found is not None) == is_checked

@@ -8,6 +8,7 @@ import pytest
 
 from builders import a_claim
 from editions.petition.sheets import ALENA, SQUARE, publication, sheet, text_of
+from khronika.editions.petition.block import with_colons
 from khronika.editions.petition.embassy import embassy_letter
 from khronika.editions.petition.enquiry import enquiries, enquiry_letter
 from khronika.editions.petition.fact import FactSheet
@@ -22,6 +23,12 @@ from khronika.values.language import LANGUAGES
 
 EMBASSY = Addressee(Role.EMBASSY, "en", "Embassy of Nowhere", ("1 Invented Street",), "Excellency,")
 MINISTER = Addressee(Role.MINISTER, "en", "The Minister", checked=date(2026, 11, 1))
+
+
+def test_a_label_has_the_colon_of_its_language() -> None:
+    labels = [one.label for one in with_colons(questionnaire(sheet(lang="fr"))).blocks if one.label]
+    assert "Nom\xa0:" in labels
+    assert all(one.endswith(":") for one in labels)
 
 
 @pytest.mark.parametrize("make", [urgent_action, embassy_letter, questionnaire])
@@ -55,6 +62,7 @@ def test_every_office_has_a_letter_of_its_own() -> None:
     assert text.count("Letter about Alyona Belova") == 2
     assert "Embassy of Nowhere\n1 Invented Street\nExcellency," in text
     assert "________________ (office" not in text
+    assert text.count("\nSources\n") == 2  # whoever gets one letter gets its sources
 
 
 def test_an_office_of_another_language_is_not_written_to() -> None:

@@ -1,7 +1,9 @@
 """A petition before it has a format: blocks in order, which DOCX and PDF print alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from khronika.values.wording import Wording
 
 
 class BlockKind(StrEnum):
@@ -68,6 +70,18 @@ def small(text: str) -> Block:
 def field(label: str, text: str) -> Block:
     """A field of a form with what is known of it."""
     return Block(BlockKind.FIELD, text, label)
+
+
+def with_colons(document: Document) -> Document:
+    """The document with a colon behind every label, as its language puts it."""
+    template = Wording.of(document.lang).gettext("{label}: {said}")
+    blocks = (
+        replace(one, label=template.format(label=one.label, said="").rstrip())
+        if one.kind is BlockKind.FIELD
+        else one
+        for one in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
 
 
 def page(text: str) -> Block:

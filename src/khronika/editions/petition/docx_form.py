@@ -58,7 +58,7 @@ def _show(paragraph: "Paragraph", kind: BlockKind) -> None:
     shape = paragraph.paragraph_format
     shape.page_break_before = kind is BlockKind.PAGE or None
     if kind is BlockKind.FIELD:
-        paragraph.add_run("{{ one.label }}: ").bold = True
+        paragraph.add_run("{{ one.label }} ").bold = True
     run = paragraph.add_run("{{ one.text }}")
     if kind in {BlockKind.TITLE, BlockKind.PAGE, BlockKind.HEADING}:
         run.font.color.rgb = RGBColor(0, 0, 0)

@@ -16,7 +16,7 @@ from khronika.editions.digest import Dependencies, digest
 from khronika.editions.edition import File
 from khronika.editions.office import Told
 from khronika.editions.paper.typeset import pdf, typesetter
-from khronika.editions.petition.block import Document
+from khronika.editions.petition.block import Document, with_colons
 from khronika.editions.petition.docx_form import docx
 from khronika.editions.petition.embassy import embassy_letter
 from khronika.editions.petition.enquiry import LANGUAGE, enquiries, enquiry_letter
@@ -105,13 +105,13 @@ def _petitions(person: SubjectId, reader: Reader) -> dict[str, Make]:
 
 
 def _docx(person: SubjectId, reader: Reader, make: Make, _path: str) -> bytes:
-    document = make(FactSheet(person, reader))
+    document = with_colons(make(FactSheet(person, reader)))
     told = Told(document.title, document.lang, reader.publication.as_of)
     return docx(document, told, template=reader.publication.stationery.template)
 
 
 def _pdf(person: SubjectId, reader: Reader, make: Make, path: str) -> bytes:
-    document = make(FactSheet(person, reader))
+    document = with_colons(make(FactSheet(person, reader)))
     sheet = {
         "title": document.title,
         "lang": document.lang,

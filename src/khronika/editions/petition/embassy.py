@@ -35,7 +35,7 @@ def embassy_letter(sheet: FactSheet) -> Document:
         for number, one in enumerate(letters)
         for block in _letter(sheet, one, page(name) if number else title(name))
     ]
-    return Document(name, reader.language, (*blocks, *sources(sheet)))
+    return Document(name, reader.language, tuple(blocks))
 
 
 def _letter(sheet: FactSheet, addressee: Addressee | None, head: Block) -> Iterator[Block]:
@@ -54,3 +54,4 @@ def _letter(sheet: FactSheet, addressee: Addressee | None, head: Block) -> Itera
     yield from requests(sheet)
     yield paragraph(gettext("I should be glad to learn what you have done."))
     yield from signed(reader)
+    yield from sources(sheet)
