@@ -19,7 +19,7 @@ from khronika.editions.count import counts
 from khronika.schema.subject import SubjectId
 
 _PARTS_OF_THE_PROGRAM = (
-    ".py", ".yaml", ".html", ".css", ".js", ".po", ".typ", ".ttf",
+    ".py", ".yaml", ".html", ".css", ".js", ".po", ".typ", ".ttf", ".xhtml", ".opf",
 )  # fmt: skip
 
 

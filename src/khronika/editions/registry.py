@@ -13,10 +13,13 @@ from khronika.editions.extra import NOTHING, Extra
 from khronika.editions.ftm.edition import FtmEdition
 from khronika.editions.letters.edition import LettersEdition
 from khronika.editions.office import DOCX
+from khronika.editions.panel.edition import PanelEdition
 from khronika.editions.paper.typeset import PRINT
 from khronika.editions.petition.edition import PetitionEdition
 from khronika.editions.poster.edition import PosterEdition
+from khronika.editions.share.edition import ShareEdition
 from khronika.editions.site.edition import SiteEdition
+from khronika.editions.slides.edition import SlidesEdition
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
     {
@@ -30,14 +33,17 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
             FtmEdition(),
             LettersEdition(),
             PetitionEdition(),
+            PanelEdition(),
             PosterEdition(),
+            ShareEdition(),
             SiteEdition(),
+            SlidesEdition(),
         )
     }
 )
 
 _PETITIONS = Extra("petitions", (*DOCX.modules, *PRINT.modules))
-_PRINTED = ("book", "brochure", "letters", "poster")
+_PRINTED = ("book", "brochure", "letters", "panel", "poster", "share", "slides")
 _EXTRAS: Mapping[str, Extra] = MappingProxyType(
     {
         "calendar": Extra("calendar", ("icalendar",)),

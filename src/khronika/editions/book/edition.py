@@ -1,12 +1,14 @@
-"""The book as an edition: one PDF for each language."""
+"""The book as an edition: a PDF and an EPUB for each language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from khronika.clearance.publication import Publication
+from khronika.editions.book.epub import epub
 from khronika.editions.digest import Dependencies, all_told, digest
 from khronika.editions.edition import File
+from khronika.editions.paper.picture import picture_files
 from khronika.editions.paper.trouble import troubles
 from khronika.editions.paper.typeset import pdf, typesetter
 from khronika.editions.paper.volume import qr_codes, volume
@@ -26,7 +28,7 @@ class BookEdition:
     uses: frozenset[Use] = frozenset({Use.PUBLIC})
 
     def files(self, publication: Publication) -> Iterator[File]:
-        """The PDF of each language."""
+        """By language: the PDF, then the EPUB."""
         whole = Dependencies(publication).everything()
         everything = digest(whole, all_told(publication), typesetter())
         problems = troubles(publication)
@@ -36,8 +38,16 @@ class BookEdition:
             made = partial(_pdf, reader, path)
             key, own = digest(everything, language), own_words(reader)
             yield File(path, made, key, own_words=own, problems=problems)
+            path = f"book/book.{language}.epub"
+            made = partial(_epub, reader)
+            yield File(path, made, digest(key, "epub"), own_words=own)
 
 
 def _pdf(reader: Reader, path: str) -> bytes:
     made = volume(reader, reader.wording.gettext(SUBTITLE))
-    return pdf("book/volume", made, place=path, pictures=qr_codes(made))
+    pictures = {**qr_codes(made), **picture_files(reader.names, reader)}
+    return pdf("book/volume", made, place=path, pictures=pictures)
+
+
+def _epub(reader: Reader) -> bytes:
+    return epub(volume(reader, reader.wording.gettext(SUBTITLE)))

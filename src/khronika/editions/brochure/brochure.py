@@ -13,6 +13,7 @@ from khronika.editions.advice import AdvicePart, advice_parts
 from khronika.editions.event import EventPrinter
 from khronika.editions.note import NoteRow, Notes
 from khronika.editions.paper.brief import Brief, brief, brief_reader
+from khronika.editions.paper.picture import picture_files
 from khronika.editions.paper.qr import qr_code
 from khronika.editions.paper.sheet import A5, Sheet, sheet_of
 from khronika.editions.paper.story import Story, story
@@ -69,7 +70,8 @@ def brochure(reader: Reader) -> tuple[Brochure, Mapping[str, bytes]]:
         advice=advice_parts(reader),
     )
     codes = {one.qr: qr_code(way_to(who, reader)) for one, who in zip(shorts, people, strict=True)}
-    return made, {name: code for name, code in codes.items() if name}
+    drawn = {name: code for name, code in codes.items() if name}
+    return made, {**drawn, **picture_files(people, plain)}
 
 
 def _short(person: SubjectId, reader: Reader) -> Short:

@@ -3,7 +3,7 @@
 Invariants:
 
 - Everybody with an entry is in the index of people. No index puts people together by organisation.
-- An index of places or articles leads to entries and names nobody.
+- An index of places or articles leads to entries; in print it names pages and nobody.
 """
 
 from collections.abc import Mapping

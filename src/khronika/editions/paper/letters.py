@@ -19,6 +19,7 @@ from importlib import resources
 MISSING = "\u25ca"  # a lozenge, which both families have and no text of ours uses
 LONGEST_NAME = 120  # signs; the longest names in use have 60
 _LONG_WORD = re.compile(r"\w{40}(?=\w{20})")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = "\u200b"  # a place to break that nobody sees
 _GONE = {*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {0x0A}
 _UNSEEN = {0x0A, 0x00A0, 0x00AD, 0x200B, 0x200C, 0x200D, 0x202F, 0x2009, 0x2060}  # set by rule
@@ -28,6 +29,11 @@ def settable(text: str) -> str:
     """The text as it can be set: a lozenge for what no font has, breaks in endless words."""
     whole = unicodedata.normalize("NFC", text).translate(_signs())
     return _LONG_WORD.sub(lambda found: found[0] + _BREAK, whole)
+
+
+def readable(text: str) -> str:
+    """The text without the signs that XML does not allow; every letter stays."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def cut_short(name: str) -> str:

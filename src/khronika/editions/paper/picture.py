@@ -1,9 +1,14 @@
-"""The portrait on a sheet, where one may be shown."""
+"""The portrait on a sheet, where one may be shown, with whose it is."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from khronika.editions.newest import newest_picture
 from khronika.editions.reader import Reader
 from khronika.schema.subject import SubjectId
+from khronika.schema.value import Text
+
+_TOLD = ("credit", "licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,27 @@ class Picture:
     credit: str
 
 
-def picture_of(_person: SubjectId, _reader: Reader) -> Picture | None:
+def picture_of(person: SubjectId, reader: Reader) -> Picture | None:
     """The picture of this person; None stands for the frame that everybody else has too."""
-    return None
+    found = newest_picture(reader.publication.people[person], reader.publication)
+    if found is None:
+        return None
+    entry, picture = found
+    credit = [one.text for name in _TOLD for one in entry.values(name) if isinstance(one, Text)]
+    alt = reader.wording.gettext("Portrait of {name}").format(name=reader.names[person])
+    return Picture(_file(person, picture.suffix, reader), alt, ", ".join(credit))
+
+
+def picture_files(people: Iterable[SubjectId], reader: Reader) -> Mapping[str, bytes]:
+    """The files that the portraits of these people are in."""
+    publication = reader.publication
+    found = {one: newest_picture(publication.people[one], publication) for one in people}
+    return {
+        _file(one, picture[1].suffix, reader): picture[1].data
+        for one, picture in found.items()
+        if picture
+    }
+
+
+def _file(person: SubjectId, suffix: str, reader: Reader) -> str:
+    return f"portrait-{reader.publication.addresses[person]}.{suffix}"

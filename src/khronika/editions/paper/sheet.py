@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khronika.editions.reader import Reader
 
 A5, A4, A3, A2 = (148, 210), (210, 297), (297, 420), (420, 594)  # millimetres
+SLIDE = (320, 180)
 CARD_WIDE, CARD_SQUARE = (1200, 630), (1080, 1080)  # pixels, which are points
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from khronika.editions.paper.brief import Brief, brief, brief_reader
+from khronika.editions.paper.picture import picture_files
 from khronika.editions.paper.qr import qr_code
 from khronika.editions.paper.sheet import Sheet, sheet_of
 from khronika.editions.paper.way import way_to
@@ -43,7 +44,7 @@ def posters(
     gettext = reader.wording.gettext
     plain = brief_reader(reader)
     made = [_poster(one, plain) for one in people]
-    pictures = {one.qr: qr_code(one.address) for one in made if one.qr}
+    codes = {one.qr: qr_code(one.address) for one in made if one.qr}
     title = gettext("Posters") if len(made) > 1 else made[0].brief.name
     return (
         Posters(
@@ -52,7 +53,7 @@ def posters(
             appeal=gettext("Write. Ask. Tell others."),
             posters=tuple(made),
         ),
-        pictures,
+        {**codes, **picture_files(people, reader)},
     )
 
 

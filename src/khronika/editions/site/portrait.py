@@ -9,21 +9,19 @@ Invariants:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from html import escape
 
 from khronika.clearance.picture import Picture
 from khronika.clearance.publication import Publication
 from khronika.dossier.dossier import Dossier
-from khronika.dossier.entry import Entry
 from khronika.editions.digest import digest
 from khronika.editions.edition import File
 from khronika.editions.event import EventPrinter, FactView
+from khronika.editions.newest import newest_picture
 from khronika.editions.path import link, page_path, person_page, picture_file
 from khronika.editions.reader import Reader
 from khronika.schema.value import Choice
-from khronika.values.date import PartialDate
 
 _TOLD = ("credit", "licence", "taken")
 _ANY = "-"  # stands for the folder of a language, where any would do
@@ -44,7 +42,7 @@ class PortraitView:
 
 def portrait_view(dossier: Dossier, printer: EventPrinter, reader: Reader) -> PortraitView:
     """The newest picture of the person that may be shown."""
-    found = _newest(dossier, reader.publication)
+    found = newest_picture(dossier, reader.publication)
     if not found:
         return PortraitView(frame=empty_frame(reader.wording.gettext("No portrait is published")))
     entry, picture = found
@@ -63,7 +61,7 @@ def portrait_view(dossier: Dossier, printer: EventPrinter, reader: Reader) -> Po
 def picture_files(publication: Publication) -> Iterator[File]:
     """The picture of everybody whose page shows one."""
     for person, dossier in sorted(publication.people.items()):
-        found = _newest(dossier, publication)
+        found = newest_picture(dossier, publication)
         if found and person in publication.addresses:
             path = picture_file(publication.addresses[person], found[1].suffix)
             yield File(path, partial(_data, found[1]), digest(found[1].digest))
@@ -78,22 +76,6 @@ def empty_frame(words: str) -> str:
         '<rect class="portrait-mount" x="11" y="11" width="78" height="103"/>\n'
         '<line class="portrait-line" x1="38" y1="62.5" x2="62" y2="62.5"/>\n</svg>'
     )
-
-
-def _newest(dossier: Dossier, publication: Publication) -> tuple[Entry, Picture] | None:
-    """The picture taken last, as far as known; of several the first by the ids of their claims."""
-    shown = [
-        (entry, publication.pictures[claim])
-        for entry in dossier.of_kind("portrait")
-        for claim in entry.claims
-        if claim in publication.pictures and claim not in entry.denied_by
-    ]
-    return max(reversed(shown), key=lambda one: _taken(one[0]), default=None)
-
-
-def _taken(entry: Entry) -> date:
-    days = [one.last_day for one in entry.values("taken") if isinstance(one, PartialDate)]
-    return max(days, default=date.min)
 
 
 def _alt(name: str, reader: Reader) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khronika.dossier.dossier import Dossier
-from khronika.dossier.entry import Entry
 from khronika.editions.event import EventPrinter, EventView
 from khronika.editions.line import labelled, line_of, titled
 from khronika.editions.note import NoteRow, Notes
@@ -20,9 +19,8 @@ from khronika.editions.press_fact import FactPrinter, PressFact
 from khronika.editions.reader import Reader
 from khronika.editions.site.post import LONG, SHORT, compose, enumerate_within
 from khronika.editions.site.press_link import share_link
-from khronika.schema.claim import Speaker
+from khronika.editions.spoken import serves_the_accusation
 from khronika.schema.subject import SubjectId
-from khronika.schema.value import Choice
 
 _ALL: frozenset[str] = frozenset()
 _IN_POST: Mapping[str, frozenset[str]] = {
@@ -38,7 +36,6 @@ _IN_POST: Mapping[str, frozenset[str]] = {
 _TOGETHER = "ruling"
 _WORDS = ("own-words", "quotation")
 _OF_WORDS = ("text", "date", "occasion")
-_ACCUSERS = frozenset({Speaker.INVESTIGATION, Speaker.COURT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +157,5 @@ def _words(dossier: Dossier, reader: Reader, notes: Notes) -> tuple[EventView, .
     return tuple(
         printer.event(entry, only=_OF_WORDS, quoted="text")
         for entry in dossier.of_kind(*_WORDS)
-        if entry.values("text") and not _serves_the_accusation(entry, reader)
-    )
-
-
-def _serves_the_accusation(entry: Entry, reader: Reader) -> bool:
-    publication = reader.publication
-    duress = set(entry.values("under-duress")) - {Choice("no")}
-    return bool(duress or entry.denied_by) or any(
-        publication.repeats_charge(one) or publication.claims[one].speaker in _ACCUSERS
-        for one in entry.claims
+        if entry.values("text") and not serves_the_accusation(entry, reader)
     )

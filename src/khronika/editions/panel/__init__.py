@@ -1,0 +1,1 @@
+"""Exhibition panels: a person to a panel, large enough for a wall (A2)."""

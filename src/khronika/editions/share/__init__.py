@@ -1,0 +1,1 @@
+"""Cards to share: a picture of a person's name and case for networks and messengers."""

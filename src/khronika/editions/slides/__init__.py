@@ -1,0 +1,1 @@
+"""Slides of a case: twelve pages to speak to at a meeting."""
