@@ -1,7 +1,10 @@
 import sys
 import zlib
+from io import BytesIO
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from khronika.clearance import unpack
 from khronika.clearance.unpack import Unscannable, texts_in
@@ -70,7 +73,22 @@ def test_what_a_pdf_holds_beside_its_pages_is_read() -> None:
     assert "Алёна Белова" in read(a_pdf("nobody").replace(b"xref", stream + b"xref", 1))
 
 
+def a_picture(**beside: str) -> bytes:
+    out, info = BytesIO(), PngInfo()
+    for name, words in beside.items():
+        info.add_itxt(name, words, zip=name == "packed")
+    Image.new("RGB", (3, 3)).save(out, "PNG", pnginfo=info)
+    return out.getvalue()
+
+
+def test_the_texts_of_a_picture_are_read_packed_or_not() -> None:
+    text = read(a_picture(plain="Алёна Белова", packed="Boris Gray " * 9))
+    assert "Алёна Белова" in text
+    assert "Boris Gray" in text
+
+
 DAMAGED = [
+    a_picture(plain="x")[:-8],
     b"PK\x03\x04 cut off",
     a_zip(note__txt=b"hello" * 99)[:-30],
     a_gzip(b"hello")[:-6],

@@ -28,6 +28,9 @@ _RUN = re.compile(r"[^\W_][\w\s.,:;!?'\"()/@&#%+*=<>\-«»“”„’–—]{7,
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf])|(.))", re.DOTALL)
 _FOLD = re.compile(r"\r?\n[ \t]")  # calendars cut lines in the middle of words
 _HYPHEN = re.compile(r"(?<=\w)(?:[-\u2010\ufffe\x02]\s*\n|[\ufffe\x02])\s*(?=\w)")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")  # where something packed may begin
+_POINTS = frozenset({b"IDAT", b"IHDR", b"PLTE", b"IEND"})
 _FONTS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"%!PS-Adobe-3.0 Resource-CMap")
 _WIDE = re.compile(rb"\(\xfe\xff((?:\\.|[^\\)])*)\)", re.DOTALL)
 
@@ -52,6 +55,8 @@ def _parts(place: str, content: bytes, *, depth: int) -> Iterator[tuple[str, str
         yield from _members(place, content, depth=depth)
     elif content.startswith(b"\x1f\x8b"):
         yield from _parts(place, _gunzip(place, content), depth=depth)
+    elif content.startswith(_PNG):
+        yield from ((place, text) for text in _png_texts(place, content))
     elif b"%PDF-" in content[:1024]:
         yield from ((place, text) for text in _pdf_texts(place, content))
     else:
@@ -86,6 +91,20 @@ def _gunzip(place: str, content: bytes) -> bytes:
     if len(unpacked) > MAX_BYTES:
         raise Unscannable(place, "it unpacks to more than can be read")
     return unpacked
+
+
+def _png_texts(place: str, content: bytes) -> Iterator[str]:
+    """The texts a picture carries beside its points, which say nothing that can be read."""
+    at = len(_PNG)
+    while at < len(content):
+        size = int.from_bytes(content[at : at + 4])
+        kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + size]
+        if len(data) < size:
+            raise Unscannable(place, "the picture is damaged")
+        if kind not in _POINTS:
+            yield _decoded(data)
+            yield from (_decoded(_inflated(data[one.start() :])) for one in _ZLIB.finditer(data))
+        at += size + 12
 
 
 def _pdf_texts(place: str, content: bytes) -> Iterator[str]:

@@ -4,7 +4,6 @@ from editions.paper.reading import headings_of, pages_of
 from editions.publications import ALENA, a_publication, all_claims
 from khronika.clearance.publication import Prose
 from khronika.editions.panel.edition import PanelEdition
-from khronika.values.language import LANGUAGES
 
 
 def test_everybody_has_one_panel_however_much_there_is_to_tell() -> None:
