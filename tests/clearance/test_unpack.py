@@ -88,7 +88,7 @@ def test_the_texts_of_a_picture_are_read_packed_or_not() -> None:
 
 
 DAMAGED = [
-    a_picture(plain="x")[:-8],
+    a_picture(plain="x")[:-20],
     b"PK\x03\x04 cut off",
     a_zip(note__txt=b"hello" * 99)[:-30],
     a_gzip(b"hello")[:-6],
