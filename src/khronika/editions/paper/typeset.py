@@ -98,15 +98,15 @@ def _compiled(
             ppi=72.0 if form == "png" else None,
             pdf_standards=_STANDARDS if form == "pdf" else [],
         )
-    except typst.TypstError as why:
+    except RuntimeError as why:  # typst.TypstError is one, and some come without its fields
         raise NotMade(_problem(place, template, why)) from why
     return made or b""
 
 
-def _problem(place: str, template: str, why: "typst.TypstError") -> Problem:
+def _problem(place: str, template: str, why: RuntimeError) -> Problem:
     """What the typesetter says of it, without the words of any text."""
-    said = str(why.message).partition("\n")[0]
-    line = re.search(r":(\d+):\d+", why.diagnostic or "")
+    said = str(getattr(why, "message", why)).partition("\n")[0]
+    line = re.search(r":(\d+):\d+", getattr(why, "diagnostic", "") or "")
     where = f", line {line[1]}" if line else ""
     return Problem(
         place,
