@@ -1,8 +1,8 @@
 """What a book and a thousand posters cost in print, beside WeasyPrint on the same book.
 
-Invented people with ten claims each. The peer sets the very chapters of our EPUB as pages of the same
-size; it has no contents with pages to work out and no indexes, so its work is the lighter one. It
-lives in a virtual environment of its own (`requirements/peers.txt`) and needs Pango of the system.
+Invented people with ten claims each. The peer sets the very chapters of our EPUB as pages of the
+same size; it has no contents with pages to work out and no indexes, so its work is the lighter one.
+It lives in an environment of its own (`requirements/peers.txt`) and needs Pango of the system.
 Every row is one process and one run. Aims: a book of 120 pages in 2 s of CPU, 1,000 posters in one
 file in 2 s, the same bytes twice.
 
