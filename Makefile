@@ -75,3 +75,23 @@ lock: ## pin every dependency anew, with hashes
 	  --extra pdf --extra docx --extra print --extra desk --extra postgres --extra link \
 	  --extra tables --extra dev --extra docs \
 	  --output-file requirements/lock.txt pyproject.toml
+
+# The heavy visitors have environments of their own, so that the lock stays ours.
+.PHONY: test-spark peers
+test-spark: .venv-spark/ready ## linking on Spark in local mode: the same pairs and scores as on DuckDB
+	.venv-spark/bin/python -m pytest -m spark tests/identity/linkage
+
+.venv-spark/ready: requirements/spark.txt requirements/lock.txt
+	@command -v java >/dev/null || { \
+	  echo "Spark needs Java 17; on Debian: apt install openjdk-17-jre-headless"; exit 2; }
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/lock.txt
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/spark.txt
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+peers: .venv-peers/ready ## the peers that make bench measures beside us
+.venv-peers/ready: requirements/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/peers.txt
+	@touch $@

@@ -12,16 +12,22 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import permutations
 
-from khronika.identity.sounds import LETTER, distance
+from khronika.identity.script import Script
+from khronika.identity.sounds import LETTER, VOWELS, distance
 from khronika.identity.token import Token
 from khronika.identity.weights import ALIKE, WEIGHTS
 
 PAIRS_CACHED = 65_536
-OTHER_CASE = 15  # hundredths of a letter between two endings of one stem, at most
+OTHER_CASE = 15  # hundredths of a letter between two endings of one stem, at most, where
+OTHER_ENDING = 60  # a word of Cyrillic may be in another case; and where none is
+SURE_ENDING = 2  # sounds; a longer one may as well belong to the word
 SHORTEST = 3  # letters; shorter words are measured as if they had so many
 CLASH = 12  # how much less alike a given name and a surname are than they sound
 SAME_FATHER = 78
 OTHER_FATHER = 74
+
+
+_NO_VOWELS = str.maketrans("", "", "".join(sorted(VOWELS)))
 
 
 class Kind(IntEnum):
@@ -50,10 +56,21 @@ def alike(ours: Token, theirs: Token) -> int:
     """How much alike two words sound, in per cent."""
     if ours.sounds == theirs.sounds:
         return 100
+    if writes_no_vowels(ours) or writes_no_vowels(theirs):
+        apart = distance(ours.sounds.translate(_NO_VOWELS), theirs.sounds.translate(_NO_VOWELS))
+        return _per_cent(apart, ours.sounds, theirs.sounds)
     apart = distance(ours.stem, theirs.stem)
     if ours.ending != theirs.ending:
-        apart += min(OTHER_CASE, distance(ours.ending, theirs.ending))
+        most = OTHER_CASE if Script.CYRILLIC in {ours.script, theirs.script} else OTHER_ENDING
+        apart += min(most, distance(ours.ending, theirs.ending))
+    if max(len(ours.ending), len(theirs.ending)) > SURE_ENDING:
+        apart = min(apart, distance(ours.sounds, theirs.sounds))
     return _per_cent(apart, ours.sounds, theirs.sounds)
+
+
+def writes_no_vowels(token: Token) -> bool:
+    """Whether the word is in an alphabet that leaves short vowels out."""
+    return token.script in {Script.ARABIC, Script.HEBREW}
 
 
 def _per_cent(apart: int, ours: str, theirs: str) -> int:

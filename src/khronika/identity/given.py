@@ -25,6 +25,7 @@ ALMOST = 35  # hundredths of a letter between a word and a form it still is
 _KEY = str.maketrans(
     {"j": "i", "E": "e", "O": "o", "A": "e", "1": "u", "3": "o", "^": "v", "4": "o", "2": "i"}
 )
+_AMBIGUOUS = frozenset(TABLE["may_be"]) - VOWELS
 _SILENT = str.maketrans("", "", "".join(VOWELS) + "j")
 
 
@@ -80,9 +81,9 @@ def stem_of(key: str) -> str:
 
 def readings(sounds: str) -> Iterator[str]:
     """Every row of certain sounds this row may stand for, the likeliest first."""
+    if _AMBIGUOUS.isdisjoint(sounds):
+        return iter((sounds,))
     choices = [_choices(one) for one in sounds]
-    if all(len(one) == 1 for one in choices):
-        return iter(["".join(one[0] for one in choices)])
     return ("".join(one) for one in product(*choices))
 
 

@@ -42,6 +42,11 @@ class NoNames(KhronikaError):
         )
 
 
+def column_of(heading: str) -> str:
+    """What a heading calls its column here; empty for one that is passed over."""
+    return _COLUMNS.get(heading.strip().lower(), "")
+
+
 def read_people_file(path: Path, *, today: date) -> Mapping[str, Person]:
     """The people of the list in this file; raises `NoNames`."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
@@ -51,7 +56,7 @@ def read_people_file(path: Path, *, today: date) -> Mapping[str, Person]:
 def read_people(lines: Iterable[str], place: str, *, today: date) -> Mapping[str, Person]:
     """The people of the list by id, or by their row's number; raises `NoNames`."""
     rows = csv.reader(lines)
-    columns = [_COLUMNS.get(heading.strip().lower(), "") for heading in next(rows, [])]
+    columns = [column_of(heading) for heading in next(rows, [])]
     if not {"name", "surname"} & set(columns):
         raise NoNames(place)
     found: dict[str, Person] = {}

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khronika.identity.script import words_of
-from khronika.identity.token import CHILD_OF, PARTICLES, Token, token_of
+from khronika.identity.script import plain, words_of
+from khronika.identity.token import CHILD_OF, JOINED_TO_NEXT, PARTICLES, Token, token_of
 
 MAX_FREE = 5  # words beside a patronymic; of more, the longest are kept
 NAMES_CACHED = 65_536
@@ -32,13 +32,32 @@ class Prepared:
 @lru_cache(maxsize=NAMES_CACHED)
 def prepare(name: str) -> Prepared:
     """The name made ready; a name without letters has no words and is nobody's."""
-    tokens, patronymic = _children_of([token_of(one) for one in words_of(name) if one != ","])
+    words = _joined([one for one in words_of(name) if one != ","])
+    tokens, patronymic = _children_of([token_of(one) for one in words])
     tokens = _without_particles(tokens)
     place = -1 if patronymic else _patronymic_at(tokens)
     if place >= 0:
         patronymic = tokens[place]
         tokens = [*tokens[:place], *tokens[place + 1 :]]
     return Prepared(_few(tokens), patronymic)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The words with "Abdul Rahman" and "Abd al-Rahman" as one."""
+    if JOINED_TO_NEXT.isdisjoint(map(plain, words)):
+        return list(words)
+    joined: list[str] = []
+    before = ""
+    for word in words:
+        small = plain(word)
+        if before and small in PARTICLES:
+            continue
+        if small in JOINED_TO_NEXT:
+            before += word
+        else:
+            joined.append(before + word)
+            before = ""
+    return [*joined, before] if before else joined
 
 
 def _children_of(tokens: list[Token]) -> tuple[list[Token], Token | None]:

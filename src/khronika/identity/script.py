@@ -11,7 +11,7 @@ Invariants:
 import re
 import unicodedata
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypedDict, cast
 
 from khronika.identity.table import read_table
@@ -19,6 +19,7 @@ from khronika.identity.table import read_table
 MAX_SIGNS = 200  # no name is longer; a page pasted by mistake is
 MAX_WORDS = 10
 WORDS_CACHED = 65_536
+ARABIC_ARTICLE = "ال"
 
 _SILENT = re.compile("[\u0027’ʼ`ʹʺ′″´ʻ‘ˈ\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.(?=\W|$|[^\W\d_]\.))?|,")
@@ -71,6 +72,8 @@ def plain(word: str) -> str:
     lower = word.lower() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
     if lower.isascii():
         return lower
+    if lower.startswith(ARABIC_ARTICLE) and len(lower) > len(ARABIC_ARTICLE) + 1:
+        return lower.removeprefix(ARABIC_ARTICLE)
     cyrillic, latin = len(_CYRILLIC.findall(lower)), len(_LATIN.findall(lower))
     if not cyrillic or not latin:
         return lower
@@ -79,7 +82,12 @@ def plain(word: str) -> str:
 
 def script_of(word: str) -> Script:
     """The alphabet a plain word is written in, by its first letter."""
-    sign = ord(word[0]) if word else 0
+    return _script_of_letter(word[:1])
+
+
+@cache
+def _script_of_letter(letter: str) -> Script:
+    sign = ord(letter) if letter else 0
     if sign < 0x2B0:
         return Script.LATIN
     for first, last, script in _BLOCKS:

@@ -58,6 +58,13 @@ _BEFORE = {
 }
 
 
+# Most words have none of them, and one look tells.
+_BEFORE_ANY = {
+    script: re.compile("|".join(found.pattern for found, _ in rules) or "(?!)")
+    for script, rules in _BEFORE.items()
+}
+
+
 def _chunks(letters: Mapping[str, str]) -> re.Pattern[str]:
     longest_first = sorted(letters, key=lambda one: (-len(one), one))
     return re.compile("|".join(map(re.escape, longest_first)) + "|.")
@@ -76,8 +83,9 @@ def sounds_of(word: str) -> str:
     letters = _LETTERS.get(script)
     if letters is None:
         return _TWICE.sub(r"\1", _by_unicode_name(word))[:LONGEST]
-    for found, becomes in _BEFORE[script]:
-        word = found.sub(becomes, word)
+    if _BEFORE_ANY[script].search(word):
+        for found, becomes in _BEFORE[script]:
+            word = found.sub(becomes, word)
     word = _DOUBLED.sub(_once, word)
     said = "".join([_sound(chunk, letters) for chunk in _CHUNKS[script].findall(word)])
     return _TWICE.sub(r"\1", said)[:LONGEST]

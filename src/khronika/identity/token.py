@@ -25,6 +25,7 @@ class Table(TypedDict):
 
     patronymic: dict[str, str]
     case: str
+    case_abroad: str
     bare: str
     surname: str
     given_in_case: list[str]
@@ -32,16 +33,22 @@ class Table(TypedDict):
     initials: list[str]
     son_of: list[str]
     daughter_of: list[str]
+    joined_to_next: list[str]
     particles: list[str]
 
 
 _TABLE = cast("Table", read_table("endings.yaml"))
 _PATRONYMIC = {name: re.compile(ending) for name, ending in _TABLE["patronymic"].items()}
-_CASE = re.compile(_TABLE["case"])
+_ANY_PATRONYMIC = re.compile("|".join(_TABLE["patronymic"].values()))  # most words are none
+_CASE = {
+    Script.CYRILLIC: re.compile(_TABLE["case"]),
+    Script.LATIN: re.compile(_TABLE["case_abroad"]),
+}
 _BARE = re.compile(_TABLE["bare"])
 _SURNAME = re.compile(_TABLE["surname"])
 CHILD_OF = frozenset(map(plain, (*_TABLE["son_of"], *_TABLE["daughter_of"])))
 PARTICLES = frozenset(map(plain, _TABLE["particles"]))
+JOINED_TO_NEXT = frozenset(map(plain, _TABLE["joined_to_next"]))
 _SHORTEST_STEM = 2
 _IN_CASE = frozenset(_TABLE["given_in_case"])
 _OPEN = frozenset(_TABLE["open"])
@@ -125,9 +132,9 @@ def token_of(shown: str) -> Token:
 
 
 def _parted(sounds: str, script: Script) -> tuple[str, str]:
-    if script not in (Script.CYRILLIC, Script.LATIN):
+    if script not in _CASE:
         return sounds, ""
-    stem = _CASE.sub("", sounds)
+    stem = _CASE[script].sub("", sounds)
     stem = _BARE.sub("", stem) or stem
     if len(stem) < _SHORTEST_STEM:
         stem = _BARE.sub("", sounds)
@@ -138,6 +145,8 @@ def _parted(sounds: str, script: Script) -> tuple[str, str]:
 
 def _father(sounds: str, script: Script) -> str:
     """The father's name in a patronymic, by its sounds; empty for another word."""
+    if not _ANY_PATRONYMIC.search(sounds):
+        return ""
     for name, ending in _PATRONYMIC.items():
         if name.endswith("in_case") and script is not Script.CYRILLIC:
             continue

@@ -6,7 +6,6 @@ Invariants:
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -14,15 +13,19 @@ import numpy.typing as npt
 from khronika.identity.align import (
     CLASH,
     OTHER_CASE,
+    OTHER_ENDING,
     OTHER_FATHER,
     SAME_FATHER,
     SHORTEST,
+    SURE_ENDING,
     Fathers,
     aligned,
     fathers,
+    writes_no_vowels,
 )
 from khronika.identity.given import Names as GivenNames
-from khronika.identity.sounds import LETTER, distance
+from khronika.identity.script import Script
+from khronika.identity.sounds import LETTER
 from khronika.identity.sounds_many import codes_of, distances
 from khronika.identity.token import Token
 from khronika.identity.weights import ALIKE, WEIGHTS
@@ -43,9 +46,9 @@ class TokenColumns:
         self._tokens: list[Token] = []
         self._sound_numbers: dict[str, int] = {}
         self._ending_numbers: dict[str, int] = {}
-        self._odd = self._sure = self._surname = _flags([])
+        self._odd = self._sure = self._surname = self._cyrillic = self._unsure = _flags([])
         self._names = self._fathers = _bits([])
-        self._stems = self._father = codes_of([])
+        self._stems = self._whole = self._father = codes_of([])
         self._long = self._father_long = self._sounds = self._ending = _numbers([])
         self._between_endings = _between([])
         self._named: Flags = _flags([])
@@ -59,7 +62,11 @@ class TokenColumns:
     def add(self, tokens: Sequence[Token]) -> None:
         """Put more words behind those that are there."""
         self._tokens += tokens
-        odd = [one.is_initial or not one.sounds.isascii() for one in tokens]
+        odd = [
+            one.is_initial or not one.sounds.isascii() or writes_no_vowels(one) for one in tokens
+        ]
+        cyrillic = [one.script is Script.CYRILLIC for one in tokens]
+        self._cyrillic = np.concatenate((self._cyrillic, _flags(cyrillic)))
         self._odd = np.concatenate((self._odd, _flags(odd)))
         self._sure = np.concatenate((self._sure, _flags([one.is_sure for one in tokens])))
         self._surname = np.concatenate((self._surname, _flags([one.is_surname for one in tokens])))
@@ -76,6 +83,9 @@ class TokenColumns:
         ending = _numbered([one.ending for one in tokens], self._ending_numbers)
         self._stems = np.concatenate((self._stems, codes_of([_ascii(t.stem) for t in tokens])))
         self._father = np.concatenate((self._father, codes_of([_ascii(t.father) for t in tokens])))
+        unsure = _flags([len(one.ending) > SURE_ENDING for one in tokens])
+        self._unsure = np.concatenate((self._unsure, unsure))
+        self._whole = np.concatenate((self._whole, codes_of([_ascii(t.sounds) for t in tokens])))
         self._long = np.concatenate((self._long, long))
         self._father_long = np.concatenate((self._father_long, father_long))
         self._sounds = np.concatenate((self._sounds, sounds))
@@ -117,10 +127,19 @@ class TokenColumns:
         rows = np.flatnonzero((self._sounds[ours] != self._sounds[theirs]) & ~odd)
         one, other = ours[rows], theirs[rows]
         apart = distances(self._stems[one], self._stems[other])
-        apart += self._between_endings[self._ending[one], self._ending[other]]
+        most = np.where(self._cyrillic[one] | self._cyrillic[other], OTHER_CASE, OTHER_ENDING)
+        between = self._between_endings[self._ending[one], self._ending[other]]
+        apart += np.minimum(between, most)
+        self._by_whole_words(apart, one, other)
         longest = np.maximum(np.maximum(self._long[one], self._long[other]), SHORTEST)
         near[rows] = np.maximum(0, LETTER - apart // longest)
         return near
+
+    def _by_whole_words(self, apart: Numbers, ours: Numbers, theirs: Numbers) -> None:
+        """Where an ending is so long that it may belong to the word, let whole words count."""
+        rows = np.flatnonzero(self._unsure[ours] | self._unsure[theirs])
+        whole = distances(self._whole[ours[rows]], self._whole[theirs[rows]])
+        apart[rows] = np.minimum(apart[rows], whole)
 
     def fathers(self, ours: Numbers, theirs: Numbers) -> Numbers:
         """What the patronymics say, each with the one beside it."""
@@ -174,13 +193,8 @@ def _numbered(values: Sequence[str], known: dict[str, int]) -> Numbers:
     return _numbers([known.setdefault(one, len(known)) for one in values])
 
 
-_apart = lru_cache(maxsize=65_536)(distance)
-
-
 def _between(endings: Sequence[str]) -> Numbers:
-    """What separates every two endings, at most what another case does."""
-    table = np.zeros((len(endings), len(endings)), dtype=np.int64)
-    for row, one in enumerate(endings):
-        for col, other in enumerate(endings[:row]):
-            table[row, col] = table[col, row] = min(OTHER_CASE, _apart(one, other))
-    return table
+    """What separates every two endings."""
+    codes, count = codes_of(list(endings)), len(endings)
+    one, other = np.repeat(np.arange(count), count), np.tile(np.arange(count), count)
+    return distances(codes[one], codes[other]).reshape(count, count)

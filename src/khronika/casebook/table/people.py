@@ -12,17 +12,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from khronika.casebook.acquaintance import spellings
 from khronika.casebook.slug import slug_of_title
 from khronika.casebook.table.cell import is_empty
 from khronika.casebook.table.remembered import NEW, Remembered
 from khronika.casebook.table.sheet import Row, spaced
 from khronika.casebook.yaml_form.claim_entry import read_id
 from khronika.errors import KhronikaError
+from khronika.identity.candidates import People, Person
 from khronika.ledger.in_force import InForce
-from khronika.schema.claim import Claim
 from khronika.schema.decision import Verb
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, subject_id
-from khronika.schema.value import Text
 from khronika.values.name import fold_name
 
 ROW_OF = "row of "
@@ -48,36 +48,33 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Everybody's names, to find who a name looks like."""
+    """Everybody's names, to find who a name looks like.
 
-    words: Mapping[SubjectId, frozenset[frozenset[str]]]
-    people: Mapping[str, frozenset[SubjectId]]
+    `people` know spellings, short forms and cases; `words` find a name of one word, of which
+    nothing is likely, by its very words.
+    """
+
+    people: People
+    words: Mapping[str, frozenset[SubjectId]]
 
     def alike(self, name: str) -> tuple[SubjectId, ...]:
-        """The people of whom a name has the same words, or at least two and no others."""
-        ours = frozenset(fold_name(name).split())
-        near = {one for word in ours for one in self.people.get(word, ())}
-        return tuple(
-            sorted(one for one in near if any(_alike(ours, their) for their in self.words[one]))
-        )
+        """The people whose name this could be in another spelling, by id."""
+        likely = {SubjectId(one.who) for one in self.people.candidates(Person((name,)))}
+        return tuple(sorted(likely | self.words.get(fold_name(name), frozenset())))
 
 
 def names_of(in_force: InForce) -> Names:
     """The names of every person of the record that nobody rejected."""
-    words: dict[SubjectId, set[frozenset[str]]] = defaultdict(set)
-    people: dict[str, set[SubjectId]] = defaultdict(set)
+    names: dict[SubjectId, set[str]] = defaultdict(set)
+    words: dict[str, set[SubjectId]] = defaultdict(set)
     for one, claim in in_force.ledger.claims.items():
         is_name = claim.kind == "name" and kind_of(claim.subject) is SubjectKind.PERSON
         if is_name and not in_force.about(Verb.REJECT, one):
-            for spelling in _spellings(claim):
-                folded = frozenset(fold_name(spelling).split())
-                words[claim.subject].add(folded)
-                for word in folded:
-                    people[word].add(claim.subject)
-    return Names(
-        {one: frozenset(all_) for one, all_ in words.items()},
-        {word: frozenset(all_) for word, all_ in people.items()},
-    )
+            for spelling in spellings(claim):
+                names[claim.subject].add(spelling)
+                words[fold_name(spelling)].add(claim.subject)
+    known: dict[str, Person] = {one: Person(tuple(sorted(all_))) for one, all_ in names.items()}
+    return Names(People(known), {word: frozenset(all_) for word, all_ in words.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +184,5 @@ def key_in(section: str) -> str:
     return section.partition(ROW_OF)[2]
 
 
-def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return ours == theirs or (
-        min(len(ours), len(theirs)) > 1 and (ours <= theirs or theirs <= ours)
-    )
-
-
 def _is_near(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
-
-
-def _spellings(name: Claim) -> list[str]:
-    texts = {part: value.text for part, value in name.fields.items() if isinstance(value, Text)}
-    parts = " ".join(texts[part] for part in _PARTS if part in texts)
-    return [one for one in (texts.get("text", ""), parts) if one]
