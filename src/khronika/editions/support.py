@@ -76,7 +76,7 @@ def _lines(dossier: Dossier, reader: Reader, *, has_address: bool) -> tuple[str,
     if has_address or dossier.status.code in _NEEDS_NO_LETTER:
         return ()
     if dossier.status.letters is Possible.NO:
-        return (reader.wording.gettext("By what is known, letters cannot be sent at present."),)
+        return (reader.wording.gettext("By what is known, letters cannot be sent."),)
     return (
         reader.wording.gettext(
             "We have no checked address. Please do not write to an old one: the letter would be "
