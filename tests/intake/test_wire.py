@@ -52,3 +52,11 @@ def test_parts_beyond_the_text_are_garbled() -> None:
     told = to_bytes(a_reading()).replace(b'["message",0,', b'["message",9,')
     with pytest.raises(Garbled):
         from_bytes(told.replace(b",9,10,", b",9,99,"))
+
+
+def test_places_beyond_the_text_and_bytes_behind_the_end_are_garbled() -> None:
+    whole = to_bytes(a_reading())
+    with pytest.raises(Garbled):
+        from_bytes(whole + b"x")
+    with pytest.raises(Garbled):
+        from_bytes(whole.replace((10).to_bytes(4, "little"), (99).to_bytes(4, "little")))

@@ -2,14 +2,14 @@
 
 A link in a document can name a machine of the reader's own network, or this one. Invariants:
 
-- An address that carries another inside it (mapped, translated, tunnelled) is judged by both.
+- An address that carries another inside it (mapped, tunnelled) is judged by both. Addresses that
+  are translated on the way (64:ff9b::) are reserved and shut.
 """
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address, IPv6Address, IPv6Network
+from ipaddress import IPv4Address, IPv6Address
 
 Address = IPv4Address | IPv6Address
-_TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
 
 
 def is_public(address: Address) -> bool:
@@ -38,5 +38,3 @@ def _inside(address: Address) -> Iterator[Address]:
         yield address.sixtofour
     if address.teredo:
         yield from address.teredo
-    if any(address in network for network in _TRANSLATED):
-        yield IPv4Address(int(address) & 0xFFFFFFFF)
