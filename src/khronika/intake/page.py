@@ -41,6 +41,12 @@ class Line:
         )
 
     @cached_property
+    def base(self) -> float:
+        """Where its letters stand: recognised boxes hug the ink, and g and y hang below."""
+        feet = sorted(word.box.y1 for word in self.words if word.box)
+        return feet[len(feet) // 4]
+
+    @cached_property
     def text(self) -> str:
         """Its words with a space between them."""
         return " ".join(word.text for word in self.words)
@@ -77,8 +83,8 @@ def usual_size(lines: Sequence[Line]) -> float:
 def usual_pitch(lines: Sequence[Line]) -> float:
     """From one line of a paragraph to the next, in points; twice the size where nothing tells."""
     steps = [
-        after.box.y1 - before.box.y1
+        after.base - before.base
         for before, after in pairwise(lines)
-        if before.box.page == after.box.page and 0 < after.box.y1 - before.box.y1 < 3 * before.size
+        if before.box.page == after.box.page and 0 < after.base - before.base < 3 * before.size
     ]
     return median(steps) if steps else 2 * usual_size(lines)

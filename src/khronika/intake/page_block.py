@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import dropwhile, groupby
+from dataclasses import dataclass, replace
+from itertools import dropwhile, groupby, pairwise
 
 from khronika.intake.heading import LONGEST_LOUD, is_loud
 from khronika.intake.page import Line, Page
@@ -15,6 +15,7 @@ _SHORT = 2.5  # times the size: how far before the edge a last line ends
 _SMALL = 0.94  # of the usual size: notes and captions
 _LARGE = 1.12  # of it: headings
 _NEARER = 0.75
+_BLANK = 3.5  # times the pitch: a blank of a scan that holds a picture
 _NEAR = 3.0  # times the pitch: how far a caption stands from its picture
 _LONGEST_CAPTION = 600
 _LONGEST_LOOSE = 200  # words beside a picture that end no sentence
@@ -84,6 +85,8 @@ class _Body:
 
 def blocks_of(page: Page, usual: Usual) -> Iterator[Block]:
     """The page's blocks in the order of reading, its notes last."""
+    if page.is_scan:
+        page = replace(page, pictures=tuple(_blanks(page, usual)))
     notes = _notes(_Body(page, usual, page.lines))
     gone = set(map(id, notes))
     body = _Body(page, usual, [line for line in page.lines if id(line) not in gone])
@@ -93,12 +96,21 @@ def blocks_of(page: Page, usual: Usual) -> Iterator[Block]:
         yield Block(PartKind.FOOTNOTE, tuple(lines))
 
 
+def _blanks(page: Page, usual: Usual) -> Iterator[Box]:
+    """Where a scan has no words for long: its pictures, as far as words can tell."""
+    for before, after in pairwise(sorted(page.lines, key=lambda line: line.base)):
+        if after.box.y0 - before.box.y1 > _BLANK * usual.pitch:
+            yield Box(page.number, 0, before.box.y1, page.width, after.box.y0)
+
+
 def _notes(body: _Body) -> list[Line]:
     """The lines of notes: small, from one with a call on, and below the text of their column."""
     text = [line for line in body.lines if not body.is_small(line)]
     notes: list[Line] = []
     for is_small, run in groupby(body.lines, key=body.is_small):
-        lines = list(dropwhile(lambda line: not _begins_note(line), run if is_small else ()))
+        lines = list(run) if is_small else []
+        if not body.page.is_scan:  # a raised figure is seldom recognised as what it is
+            lines = list(dropwhile(lambda line: not _begins_note(line), lines))
         if lines and not any(_is_under(one, lines[0]) for one in text):
             notes += lines
     return notes
@@ -143,7 +155,7 @@ def _grouped(body: _Body) -> Iterator[list[Line]]:
 
 def _begins(line: Line, before: Line, following: Line | None, *, body: _Body) -> bool:
     """Whether a paragraph begins with this line."""
-    step = line.box.y1 - before.box.y1
+    step = line.base - before.base
     if abs(step) < 0.3 * line.size and line.box.x0 >= before.box.x1:
         return False  # the same line goes on behind a gap
     if step <= 0 or step > _WIDER * max(1.0, line.size / body.usual.size) * body.usual.pitch:
@@ -154,7 +166,9 @@ def _begins(line: Line, before: Line, following: Line | None, *, body: _Body) ->
 
 
 def _is_set_otherwise(line: Line, before: Line, body: _Body) -> bool:
-    """Whether it is of another size or weight than the line before."""
+    """Whether it is of another size or weight than the line before, or in capitals alone."""
+    if is_loud(line.text) != is_loud(before.text) and min(map(len, (line.text, before.text))) > 3:
+        return True
     heavier = line.is_bold != before.is_bold and not body.page.is_scan
     return heavier or abs(line.size - before.size) > body.page.slack * body.usual.size
 
@@ -181,6 +195,8 @@ def _block(lines: list[Line], body: _Body) -> Block:
 
 def _kind(lines: list[Line], body: _Body) -> PartKind:
     text = " ".join(line.text for line in lines)
+    if is_loud(text):
+        return PartKind.HEADING
     if len(text) <= _LONGEST_CAPTION and _is_caption(lines, text, body):
         return PartKind.CAPTION
     if len(text) <= LONGEST_LOUD and _is_heading(lines, text, body):
@@ -191,7 +207,7 @@ def _kind(lines: list[Line], body: _Body) -> PartKind:
 def _is_heading(lines: list[Line], text: str, body: _Body) -> bool:
     large = all(body.is_large(line) for line in lines)
     bold = all(line.is_bold for line in lines)
-    return is_loud(text) or ((large or bold) and not text.endswith((",", ";")))
+    return (large or bold) and not text.endswith((",", ";"))
 
 
 def _is_caption(lines: list[Line], text: str, body: _Body) -> bool:

@@ -120,10 +120,11 @@ def _line(rows: list[dict[str, str]], number: int, scale: float) -> Line:
         Word(text, _box(row, number, scale), sure=max(0, round(float(row["conf"]))))
         for text, row in zip(mended([row["text"] for row in rows]), rows, strict=True)
     ]
-    heights = sorted(word.box.y1 - word.box.y0 for word in words if word.box)
+    heads = sorted(word.box.y0 for word in words if word.box)
+    feet = sorted(word.box.y1 for word in words if word.box)
     last = words[-1].text
     is_cut = len(last) > 2 and last[-1] in "-\u2010\xad" and last[-2].isalpha()
-    return Line(words, heights[-1 - len(heights) // 4], is_cut=is_cut)
+    return Line(words, feet[len(feet) // 4] - heads[len(heads) // 4], is_cut=is_cut)
 
 
 def _box(row: dict[str, str], number: int, scale: float) -> Box:
