@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 import khronika.editions
 from builders import a_decision
 from canaries import OLD_YEAR, Planted, plant_everywhere, word
+from editions.paper.reading import pages_of
 from khronika.casebook.yaml_form.gather import gather
 from khronika.casebook.yaml_form.load import Loader
 from khronika.clearance.clear import Cleared, clear
@@ -106,6 +107,17 @@ def everything_in(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         yield from texts_in(path, content)
 
 
+def read_in(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """As `everything_in`, but of PDF and PNG only texts: their bytes hold numbers by chance."""
+    for path, content in files.items():
+        if content.startswith(b"%PDF-"):
+            yield from ((path, page) for page in pages_of(content))
+        elif content.startswith(b"\x89PNG"):
+            yield from texts_in(path, content)
+        else:
+            yield from everything_in({path: content})
+
+
 SHAPES = re.compile(r"(?=(zqx[a-p]{12}|[0-9a-f]{64}|[0-9]{9}))")  # of nearly all canaries
 
 
@@ -130,7 +142,7 @@ def test_no_canary_is_in_any_byte_of_an_edition(edition: str, use: Use) -> None:
     files = bytes_of(edition, example() | planted().ledger, use)
     assert files
     assert leaks(files, planted().canaries) == set()
-    assert not [path for path, text in everything_in(files) if OLD.search(text)]
+    assert not [path for path, text in read_in(files) if OLD.search(text)]
 
 
 @pytest.mark.parametrize(("edition", "use"), MADE)
