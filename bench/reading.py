@@ -206,7 +206,8 @@ def f1(found: Sequence[Row], gold: Sequence[Row], scorer: str) -> float:
 def scores(name: str, plain: str, reading: Reading, asked: Asked) -> str:
     """F1 of what was read beside that of the plain text, as far as the form goes."""
     lead = led_back(plain, reading.text)
-    until = max(lead(part.end - 1) for part in reading.parts) + 200
+    running = [part for part in reading.parts if part.kind in RUNNING]
+    until = lead(running[-1].end - 1) + 200
     gold = [json.loads(line) for line in Path(asked.gold).read_text("utf-8").splitlines()]
     covered = [row for row in gold if row["doc"] == name and row["start"] <= until]
     bare = proposals(read(plain.encode(), limits=UNTIMED))
