@@ -141,3 +141,8 @@ def test_a_charge_knows_where_it_stands() -> None:
     [found] = find_charges(text)
     assert text[found.start : found.end] == "Part 1 of Article 30 and Part 2 of Article 281"
     assert found.charge == Charge(LegalReference("RU-UK", "281", "2"), "preparation")
+
+
+def test_an_article_with_a_hyphen_is_one_article() -> None:
+    charges = read_charges("part 1 of Article 361-4 of the Criminal Code of Belarus")
+    assert [str(charge.reference) for charge in charges] == ["BY-UK 361-4/1"]

@@ -93,6 +93,11 @@ def find_money(text: str) -> Iterator[FoundMoney]:
             yield FoundMoney(found.start(), found.end(), Money(amount * scale, currency))
 
 
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """The patterns of terms and of money, in folded text."""
+    return _term(), _money()
+
+
 def _read_term(found: re.Match[str]) -> Term | None:
     months = Decimal(0)
     days = 0
@@ -136,7 +141,9 @@ def _term() -> re.Pattern[str]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    figure = rf"(?P<figure>\d{{1,3}}(?:[ .,]\d{{3}})+|\d{{1,9}}(?:[.,]\d{{1,2}})?|{_any(WORDS)})"
+    figure = (
+        rf"(?P<figure>\d{{1,3}}(?:[ .,]\d{{3}}){{1,4}}|\d{{1,9}}(?:[.,]\d{{1,2}})?|{_any(WORDS)})"
+    )
     thousand = rf"(?P<thousand>{_any(NUMBERS['thousand'])})"
     million = rf"(?P<million>{_any(NUMBERS['million'])})"
     scale = rf"(?: ?(?:{thousand}|{million})\.?)?"

@@ -31,6 +31,8 @@ class Person:
     aliases: set[str] = field(default_factory=set)
     is_sure: bool = False
     beside: int = 0
+    name_at: int = -1
+    named: str = ""
     plain: int = 0
 
     @property
@@ -41,6 +43,12 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest name, in the nominative."""
+        told = self.beside + self.plain  # both grow with each mention
+        if self.name_at != told:
+            self.name_at, self.named = told, self._fullest()
+        return self.named
+
+    def _fullest(self) -> str:
         longest = max(len(form.split()) for form in self.forms)
         fullest = [form for form in self.forms if len(form.split()) == longest]
         return max(fullest, key=lambda form: self.forms[form] + self.titles[form])

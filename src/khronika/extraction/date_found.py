@@ -52,8 +52,14 @@ def _months() -> Mapping[str, int]:
     return {word: number for word, number in found.items() if " " not in word}
 
 
+def month_stems() -> list[str]:
+    """The beginnings of the words that name months and seasons."""
+    return sorted({word[:4] if len(word) > 4 else f"{word}$" for word in _months()})
+
+
 @cache
-def _date() -> re.Pattern[str]:
+def pattern() -> re.Pattern[str]:
+    """Every way prose gives a date, in folded text."""
     words = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     month = rf"(?P<%s>{words})\.?(?!\w)"
     year = r"(?P<%s>(?:19|20)\d\d)(?!\d)(?:(?:-го)? ?(?:года|году|годом|год|гг?\.))?"
@@ -76,7 +82,7 @@ def _date() -> re.Pattern[str]:
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates of a sentence, in order; a bare month only where it can mean nothing else."""
     folded = text.lower() if len(text.lower()) == len(text) else text
-    for found in _date().finditer(folded):
+    for found in pattern().finditer(folded):
         read = _read(found, text)
         if read is not None:
             yield read

@@ -16,7 +16,7 @@ SMALL_WORDS = {
     ),
     "fr": frozenset(("le", "la", "les", "de", "et", "des", "du", "en", "a", "une", "dans", "est")),
 }
-CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
+CYRILLIC = re.compile(r"[а-яёА-ЯЁ]{3,}")
 LATIN_WORD = re.compile(r"[a-zà-ÿ]+")
 SAMPLE = 400  # characters that are enough to tell
 RUSSIAN = "ru"
@@ -25,10 +25,10 @@ RUSSIAN = "ru"
 def language_of(text: str, fallback: str) -> str:
     """The language of these words; the fallback where too little stands there."""
     sample = text[:SAMPLE]
-    if len(CYRILLIC.findall(sample)) * 3 > len(sample):
+    if sum(map(len, CYRILLIC.findall(sample))) * 3 > len(sample):
         return RUSSIAN
-    words = LATIN_WORD.findall(sample.lower())
-    counts = {lang: sum(word in small for word in words) for lang, small in SMALL_WORDS.items()}
+    words = set(LATIN_WORD.findall(sample.lower()))
+    counts = {lang: len(small & words) for lang, small in SMALL_WORDS.items()}
     best = max(counts, key=lambda lang: counts[lang])
     if counts[best] < 2:
         return fallback

@@ -18,14 +18,18 @@ from khronika.intake.reading import Part, PartKind
 
 Span = tuple[int, int]
 
-BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*|\f\s*")
-LINE_END = re.compile(r"[ \t\r]*\n[ \t]*")
+BLANK_LINES = re.compile(r"\n[ \t\r\f\v]{0,80}\n\s{0,200}|\f\s{0,200}")
+LINE_END = re.compile(r"[ \t\r]{0,40}\n[ \t]{0,80}")
 SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u00a0\u2009\u202f\u2028", " "))
 ENDS = (".", "!", ".'", ".’", "?", "…", ":", ";", '."', ".”", ".)", ".»", "?»", "!»", "»", ".“")
-FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]|\*\s)\s*\S")
+FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]|\*\s)\s{0,8}\S")
 FURNITURE = re.compile(r"[\s\d\-–—_.·|/]{1,12}")
-BULLET = re.compile(r"(?:[-–—•*·▪■●○◦‣]|\d{1,3}[.)]|[^\w\s\"'«“„(\[<¹²³…/\\&%$#@+=~`^|{}]+)\s+")
-SENTENCE_END = re.compile(r"[.!?…]+[\"'”“»)\]]*(?=\s+[\"'«“„(\[—–-]*\s?[A-ZА-ЯЁÄÖÜÉÈÀÇІЎ0-9])")
+BULLET = re.compile(
+    r"(?:[-–—•*·▪■●○◦‣]|\d{1,3}[.)]|[^\w\s\"'«“„(\[<¹²³…/\\&%$#@+=~`^|{}]{1,6})\s{1,20}"
+)
+SENTENCE_END = re.compile(
+    r"[.!?…]{1,6}[\"'”“»)\]]{0,4}(?=\s{1,8}[\"'«“„(\[—–-]{0,3}\s?[A-ZА-ЯЁÄÖÜÉÈÀÇІЎ0-9])"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"„“])(?:[A-ZА-ЯЁÄÖÜ]|ст|ч|п|пп|г|гг|им|д|др|т|е|руб|тыс|млн|ул|обл|р|см|стр|рис|род"
     r"|No|no|Nr|St|Mr|Mrs|Ms|Dr|Prof|Art|art|Abs|bzw|usw|vgl|ca|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec"
@@ -63,18 +67,23 @@ class Paragraph:
 
 @dataclass(slots=True)
 class _Block:
+    source: str
     start: int
     end: int
     kind: PartKind
-    text: str
     joined: list["_Block"] = field(default_factory=list)
     gap: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words; cut out anew each time, so that a long book is not held twice."""
+        return self.source[self.start : self.end]
 
     @property
     def is_open(self) -> bool:
         """Whether its last sentence goes on elsewhere."""
         last = self.joined[-1] if self.joined else self
-        return len(self.text) > HARD_WRAP and not last.text.rstrip().endswith(ENDS)
+        return self.end - self.start > HARD_WRAP and not last.text.rstrip().endswith(ENDS)
 
 
 def paragraphs(text: str, parts: Sequence[Part] = ()) -> list[Paragraph]:
@@ -112,7 +121,7 @@ def _cut(start: int, end: int) -> Iterator[Span]:
 def _given(text: str, parts: Sequence[Part]) -> list[_Block]:
     ordered = sorted(parts, key=lambda part: part.start)
     return [
-        _Block(part.start, part.end, part.kind, text[part.start : part.end], gap=2)
+        _Block(text, part.start, part.end, part.kind, gap=2)
         for part in ordered
         if text[part.start : part.end].strip() and part.kind is not PartKind.MARGIN
     ]
@@ -153,7 +162,7 @@ def _block(text: str, start: int, end: int, *, gap: int) -> Iterator[_Block]:
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         words = text[start:end]
-        yield _Block(start, end, _kind(words, gap), words, gap=gap)
+        yield _Block(text, start, end, _kind(words, gap), gap=gap)
 
 
 def _kind(words: str, gap: int) -> PartKind:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khronika.extraction.cast import Person
-from khronika.extraction.grammar import Grammar, Rule, Sign, Who
+from khronika.extraction.grammar import Grammar, Rule, Who
 from khronika.extraction.marking import Atom, Marked
+from khronika.extraction.sign import Sign
 from khronika.extraction.stage import Stage
 from khronika.extraction.story import Story
 from khronika.schema.claim import Certainty, Speaker
@@ -88,20 +89,23 @@ class Linked:
 
 def links(heard: Heard, rules: Sequence[Rule]) -> Iterator[Linked]:
     """Every rule that holds in a sentence and falls to somebody."""
-    taken: list[tuple[int, int]] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
     for rule in rules:
         for match in rule.pattern.finditer(heard.marked.low):
-            if _is_taken(match, taken) or (not rule.is_free and is_unreal(heard, match.start())):
+            sort = rule.sets.get("kind", "")
+            if _is_taken(match, taken.get(sort, ())) or (
+                not rule.is_free and is_unreal(heard, match.start())
+            ):
                 continue
             people, atom = people_of(heard, match, rule.who)
             if people:
                 if not rule.pattern.groupindex.keys() & LONG:
-                    taken.append(match.span())
+                    taken.setdefault(sort, []).append(match.span())
                 yield Linked(heard, rule, match, people, atom)
 
 
 def _is_taken(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether an earlier rule of the kind has read these words already."""
+    """Whether an earlier rule of the same sort has read these words already."""
     return any(start < match.end() and match.start() < end for start, end in taken)
 
 

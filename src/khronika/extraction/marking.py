@@ -18,24 +18,17 @@ from dataclasses import dataclass, replace
 from khronika.extraction.amount import find_money, find_terms, number_of
 from khronika.extraction.cast import Person
 from khronika.extraction.date_found import FoundDate, find_dates
-from khronika.extraction.grammar import Grammar, Sign
+from khronika.extraction.grammar import Grammar
 from khronika.extraction.mention import Mention
 from khronika.extraction.naming import Gender
+from khronika.extraction.sign import Hint, Sign
 from khronika.extraction.stage import Stage
 from khronika.values.charge import Charge, find_charges
 from khronika.values.money import Money
 from khronika.values.term import Term
 
-TERM_WORD = re.compile(
-    r"year|month|\bdays?\b|week|\bлет\b|\bгод|месяц|сут(?:ок|ки)|недел|\bдн(?:ей|я)"
-    r"|jahr|monat|\btag|woche|\bans?\b|année|mois|jour"
-)
-MONEY_WORD = re.compile(r"rub|roub|руб|₽|eur|евро|€|dollar|доллар|tenge|тенге|\bbyn|грив|hryv")
-LAW_WORD = re.compile(
-    r"\barts?\b|article|\bст\b|\bстать|artikel|§|\bук\b|коап|stgb|criminal code|penal code"
-    r"|\d{2,3}\.\d|част[иьья]\w? \d"
-)
-COURT_WORD = re.compile(r"court|суд|gericht|tribunal|\bcour\b|judge|richter")
+BESIDE_NAME = re.compile(r"(?:, | [—–-] |: )(?:\w{1,20} ){0,2}(?:\w{1,20} (?:и|and|und|et) )?")
+BEFORE_NAME = re.compile(r" (?:(?:из|с|of|from|aus|de) [\w-]{2,25} )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +46,22 @@ class Atom:
     text: str = ""
     is_named: bool = False
     at: int = 0
+
+    def placed(self, at: int, shift: int = 0) -> "Atom":
+        """The same thing at this place of a marked sentence, its own places moved."""
+        return Atom(
+            self.sign,
+            self.start + shift,
+            self.end + shift,
+            self.people,
+            self.date,
+            self.term,
+            self.money,
+            self.charges,
+            self.text,
+            self.is_named,
+            at,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +103,26 @@ class Marked:
 Named = Sequence[tuple[Mention, Person]]
 
 
-def mark(
-    text: str, span: tuple[int, int], *, named: Named, grammar: Grammar, stage: Stage
-) -> Marked:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph: its place, and what its words hint at (see `Grammar.kinds_of`)."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+    hints: frozenset[str]
+
+
+def mark(sentence: Sentence, *, named: Named, grammar: Grammar, stage: Stage) -> Marked:
     """The sentence of a paragraph, marked; pronouns are read as the stage has it."""
-    start, end = span
-    raw = text[start:end]
-    low = fold(raw)
-    things = _without_overlap([*_people(named), *_things(raw, low, start, grammar)])
-    things = _without_overlap(
-        [*things, *_spoken_of(low, start, things, grammar=grammar, stage=stage)]
-    )
-    marked = _built(text, raw, start, things)
-    marked = _together(marked, grammar)
-    return _set_apart(marked, grammar)
+    raw = sentence.text[sentence.start : sentence.end]
+    things = _without_overlap([*_people(named), *_things(raw, sentence, grammar)])
+    spoken = _spoken_of(sentence, things, grammar=grammar, stage=stage)
+    marked = _built(sentence, raw, _without_overlap([*things, *spoken]))
+    if len(things) > 1:
+        marked = _together(marked, grammar)
+    return _set_apart(marked, grammar) if Hint.BESIDE in sentence.hints else marked
 
 
 def fold(text: str) -> str:
@@ -127,29 +142,31 @@ def _people(named: Named) -> Iterator[Atom]:
         yield Atom(sign, mention.start, end, people=(person,), text=mention.shown, is_named=True)
 
 
-def _things(raw: str, low: str, start: int, grammar: Grammar) -> Iterator[Atom]:
-    for atom in _found(raw, low, grammar):
-        yield replace(atom, start=start + atom.start, end=start + atom.end)
+def _things(raw: str, sentence: Sentence, grammar: Grammar) -> Iterator[Atom]:
+    for atom in _found(raw, sentence, grammar):
+        yield atom.placed(0, shift=sentence.start)
 
 
-def _found(raw: str, low: str, grammar: Grammar) -> Iterator[Atom]:
-    """The things of a sentence, at their places in it; each behind a cheap question."""
-    for date in find_dates(raw):
-        yield Atom(Sign.DATE, date.start, date.end, date=date)
-    if COURT_WORD.search(low):
+def _found(raw: str, sentence: Sentence, grammar: Grammar) -> Iterator[Atom]:
+    """The things of a sentence, at their places in it; each looked for where a word hints at it."""
+    hints = sentence.hints
+    if Hint.DATE in hints:
+        for date in find_dates(raw):
+            yield Atom(Sign.DATE, date.start, date.end, date=date)
+    if Hint.COURT in hints:
         for found in grammar.courts.finditer(raw):
             yield Atom(Sign.COURT, found.start(), found.end(), text=found[0])
-    if LAW_WORD.search(low):
+    if Hint.LAW in hints:
         yield from _articles(raw)
-    yield from _amounts(low)
+    yield from _amounts(sentence)
 
 
-def _amounts(low: str) -> Iterator[Atom]:
-    if TERM_WORD.search(low):
-        for term in find_terms(low):
+def _amounts(sentence: Sentence) -> Iterator[Atom]:
+    if Hint.TERM in sentence.hints:
+        for term in find_terms(sentence.low):
             yield Atom(Sign.TERM, term.start, term.end, term=term.term)
-    if MONEY_WORD.search(low):
-        for money in find_money(low):
+    if Hint.MONEY in sentence.hints:
+        for money in find_money(sentence.low):
             yield Atom(Sign.MONEY, money.start, money.end, money=money.money)
 
 
@@ -162,22 +179,14 @@ def _articles(raw: str) -> Iterator[Atom]:
 
 
 def _spoken_of(
-    low: str, start: int, things: Sequence[Atom], *, grammar: Grammar, stage: Stage
+    sentence: Sentence, things: Sequence[Atom], *, grammar: Grammar, stage: Stage
 ) -> Iterator[Atom]:
     """Pronouns and words like "the activist", each given the people it means at its place."""
-    found = [
-        *grammar.pronoun.finditer(low),
-        *grammar.topics.finditer(low),
-        *grammar.groups.finditer(low),
-    ]
-    waiting = sorted(
-        (atom for atom in things if atom.sign in (Sign.PERSON, Sign.OWN)),
-        key=lambda atom: atom.start,
-    )
-    named_at = {atom.start for atom in things if atom.is_named}
-    for word in sorted(found, key=lambda one: (one.start(), -one.end())):
-        if start + word.end() + 1 in named_at and word.re is not grammar.pronoun:
-            continue  # "the activist Ivan Petrov": the name says it better
+    start = sentence.start
+    waiting = [atom for atom in things if atom.sign in (Sign.PERSON, Sign.OWN)]
+    for word in _words_for_people(sentence, grammar):
+        if word.re is not grammar.pronoun and _stands_by_name(word, sentence, things):
+            continue  # "the activist Ivan Petrov", "Ivan Petrov, a poet": the name says it better
         while waiting and waiting[0].start < start + word.start():
             stage.names(waiting.pop(0).people)
         atom = _meant(word, start, grammar=grammar, stage=stage)
@@ -185,6 +194,38 @@ def _spoken_of(
             yield atom
     for atom in waiting:
         stage.names(atom.people)
+
+
+def _stands_by_name(word: re.Match[str], sentence: Sentence, things: Sequence[Atom]) -> bool:
+    """Whether a word for a person stands beside the name of that person."""
+    begin, end = sentence.start + word.start(), sentence.start + word.end()
+    for atom in things:
+        if (
+            atom.is_named
+            and atom.end <= begin
+            and BESIDE_NAME.fullmatch(sentence.text, atom.end, begin)
+        ):
+            return True
+        if (
+            atom.is_named
+            and atom.start > end
+            and BEFORE_NAME.fullmatch(sentence.text, end, atom.start)
+        ):
+            return True
+    return False
+
+
+def _words_for_people(sentence: Sentence, grammar: Grammar) -> list[re.Match[str]]:
+    hinted = (
+        (Hint.PRONOUN, grammar.pronoun),
+        (Hint.TOPIC, grammar.topics),
+        (Hint.GROUP, grammar.groups),
+    )
+    found: list[re.Match[str]] = []
+    for hint, pattern in hinted:
+        if hint in sentence.hints:
+            found.extend(pattern.finditer(sentence.low))
+    return sorted(found, key=lambda one: (one.start(), -one.end()))
 
 
 def _meant(word: re.Match[str], start: int, *, grammar: Grammar, stage: Stage) -> Atom | None:
@@ -219,20 +260,23 @@ def _without_overlap(atoms: Sequence[Atom]) -> list[Atom]:
     return kept
 
 
-def _built(text: str, raw: str, start: int, atoms: Sequence[Atom]) -> Marked:
+def _built(sentence: Sentence, raw: str, atoms: Sequence[Atom]) -> Marked:
+    low, start = sentence.low, sentence.start
     pieces: list[str] = []
+    low_pieces: list[str] = []
     placed: list[Atom] = []
     length = cursor = 0
     for atom in atoms:
-        before = raw[cursor : atom.start - start]
-        pieces.extend((before, atom.sign.value))
-        length += len(before)
-        placed.append(replace(atom, at=length))
+        begin = atom.start - start
+        pieces += raw[cursor:begin], atom.sign.value
+        low_pieces += low[cursor:begin], atom.sign.value
+        length += begin - cursor
+        placed.append(atom.placed(length))
         length += 1
         cursor = atom.end - start
-    pieces.append(raw[cursor:])
-    marked = "".join(pieces)
-    return Marked(fold(marked), marked, tuple(placed), start, start + len(raw), text)
+    marked = "".join(pieces) + raw[cursor:]
+    folded = "".join(low_pieces) + low[cursor:]
+    return Marked(folded, marked, tuple(placed), start, sentence.end, sentence.text)
 
 
 def _together(marked: Marked, grammar: Grammar) -> Marked:
@@ -264,6 +308,7 @@ def _reduced(marked: Marked, start: int, end: int, *, one: Atom) -> Marked:
     shift = end - start - 1
     atoms = [atom for atom in marked.atoms if atom.at < start]
     atoms.append(new)
-    atoms.extend(replace(atom, at=atom.at - shift) for atom in marked.atoms if atom.at >= end)
+    atoms.extend(atom.placed(atom.at - shift) for atom in marked.atoms if atom.at >= end)
     raw = marked.raw[:start] + one.sign.value + marked.raw[end:]
-    return replace(marked, low=fold(raw), raw=raw, atoms=tuple(atoms))
+    low = marked.low[:start] + one.sign.value + marked.low[end:]
+    return replace(marked, low=low, raw=raw, atoms=tuple(atoms))

@@ -9,6 +9,7 @@ Invariants:
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypedDict, Unpack
 
 from khronika.extraction.naming import (
@@ -23,11 +24,11 @@ from khronika.extraction.naming import (
 )
 
 UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄЎҚӘŁŚŠŽČİ"
-RUN = re.compile(
-    rf"(?<![\w'’])[{UPPER}][\w]*(?:[-’'ʼ]\w+)*['’]?\.?(?: +[{UPPER}][\w]*(?:[-’'ʼ]\w+)*['’]?\.?)*"
-)
-WORD = re.compile(rf"[{UPPER}]\w*(?:[-’'ʼ]\w+)*['’]?\.?")
+ONE_WORD = rf"[{UPPER}]\w{{0,40}}(?:[-’'ʼ]\w{{1,40}}){{0,4}}['’]?\.?"
+RUN = re.compile(rf"(?<![\w'’]){ONE_WORD}(?: {{1,3}}{ONE_WORD}){{0,15}}")
+WORD = re.compile(ONE_WORD)
 POSSESSIVE = re.compile(r"['’][sS]$|(?<=s)['’]$")
+RUNS_CACHED = 65_536  # distinct runs of capitalised words; a long book has some 20,000
 INITIAL = re.compile(rf"[{UPPER}][а-яa-z]?\.")
 
 
@@ -67,6 +68,20 @@ class Mention:
     is_sure: bool = True
     shown: str = ""
 
+    def moved(self, by: int) -> "Mention":
+        """The same mention further on."""
+        return Mention(
+            self.start + by,
+            self.end + by,
+            self.given,
+            self.patronymic,
+            self.family,
+            self.gender,
+            self.is_possessive,
+            self.is_sure,
+            self.shown,
+        )
+
     @property
     def full(self) -> str:
         """The name in its parts, given name first."""
@@ -81,26 +96,32 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """Every place that may name a person, in order; single words are only candidates."""
     for run in RUN.finditer(text):
-        words = list(_words(run))
-        at = 0
-        while at < len(words):
-            found = _at(words, at)
-            if found is None:
-                at += 1
-                continue
-            mention, used = found
-            yield mention
-            at += used
+        for found in _of_run(run[0]):
+            yield found.moved(run.start())
 
 
-def _words(run: re.Match[str]) -> Iterator[Word]:
-    for found in WORD.finditer(run[0]):
+@lru_cache(maxsize=RUNS_CACHED)
+def _of_run(run: str) -> tuple[Mention, ...]:
+    """The mentions of one run of capitalised words; the same runs come again and again."""
+    words = list(_words(run))
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        mention, used = _at(words, at) or (None, 1)
+        if mention is not None:
+            found.append(mention)
+        at += used
+    return tuple(found)
+
+
+def _words(run: str) -> Iterator[Word]:
+    for found in WORD.finditer(run):
         text = found[0]
         is_initial = INITIAL.fullmatch(text) is not None
         stops = text.endswith(".") and not is_initial
         bare = text if is_initial else text.rstrip(".")
         own = POSSESSIVE.sub("", bare)
-        start = run.start() + found.start()
+        start = found.start()
         yield Word(own, start, start + len(own), own != bare, is_initial, stops)
 
 

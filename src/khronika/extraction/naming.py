@@ -55,9 +55,9 @@ TABLE = cast("NameTable", read_grammar("names"))
 NEVER = frozenset(TABLE["never"].split())
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 PATRONYMIC = re.compile(
-    r"(?:\w{2,}(?:ович|евич|ьич|ovich|evich|yevich|ovych|owitsch|ewitsch|ovitch|evitch)(?:а|у|ем|е|em|a|u)?"
-    r"|(?:Ил|Кузьм|Фом|Лук|Саввич|Никит)\w*ич(?:а|у|ем|е)?"
-    r"|\w{2,}(?:овна|евна|ична|инична|ovna|evna|ichna|owna|ewna)|\w{2,}(?:овн|евн|ичн)(?:ы|е|у|ой)"
+    r"(?:\w{2,30}(?:ович|евич|ьич|ovich|evich|yevich|ovych|owitsch|ewitsch|ovitch|evitch)(?:а|у|ем|е|em|a|u)?"
+    r"|(?:Ил|Кузьм|Фом|Лук|Саввич|Никит)\w{0,20}ич(?:а|у|ем|е)?"
+    r"|\w{2,30}(?:овна|евна|ична|инична|ovna|evna|ichna|owna|ewna)|\w{2,30}(?:овн|евн|ичн)(?:ы|е|у|ой)"
     r"|oglu|oğlu|оглы|qizi|кызы|улы|uly)"
 )
 PATRONYMIC_ENDING = re.compile(
@@ -65,7 +65,7 @@ PATRONYMIC_ENDING = re.compile(
     r"|[ео]вн|евн|ичн|oglu|oğlu|оглы|qizi|кызы|улы|uly)(?:а|у|ем|е|ы|ой|em|a|u)?$"
 )
 FAMILY_ENDING = re.compile(
-    rf"\w+?(?:{'|'.join(sorted(TABLE['family_endings'], key=len, reverse=True))})"
+    rf"\w{1, 30}?(?:{'|'.join(sorted(TABLE['family_endings'], key=len, reverse=True))})"
 )
 # From the bent ending of a family name to the nominative one; the first that fits is taken.
 MALE_FAMILY = (
@@ -133,6 +133,11 @@ def nominative_family(word: str, gender: Gender, *, is_bent: bool) -> str:
         if folded != word:
             return folded
     return word
+
+
+def singular(word: str) -> str:
+    """One person's family name out of that of several: Ершов of "Ершовы"."""
+    return re.sub(r"(?<=ов|ев|ёв|ин|ын)ы$", "", re.sub(r"(?<=ск|цк)ие$", "ий", word))
 
 
 @lru_cache(maxsize=CACHED)

@@ -7,17 +7,19 @@ Invariants:
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from khronika.extraction.cast import Cast, Person
-from khronika.extraction.grammar import LANGUAGES, grammar
+from khronika.extraction.compiling import LANGUAGES, grammar
+from khronika.extraction.grammar import RulesByKind
 from khronika.extraction.kinds.registry import READERS
 from khronika.extraction.language import language_of
 from khronika.extraction.layout import Paragraph, paragraphs, sentences
 from khronika.extraction.linking import Found, Heard, links, said_by
-from khronika.extraction.marking import fold, mark
+from khronika.extraction.marking import Sentence, fold, mark
 from khronika.extraction.mention import Mention, mentions
+from khronika.extraction.naming import singular
 from khronika.extraction.proposal import Context
 from khronika.extraction.section import Section, begins_entry, sections
 from khronika.extraction.stage import Stage
@@ -90,7 +92,9 @@ def _meet(scene: Scene, cast: Cast) -> None:
     for at, mention in enumerate(scene.named):
         following = scene.named[at + 1] if at + 1 < len(scene.named) else None
         if following and _shares_family(scene.paragraph.text, mention, following):
-            mention = scene.named[at] = replace(mention, family=following.family)  # noqa: PLW2901
+            family = singular(following.family)
+            scene.named[at + 1] = replace(following, family=family)
+            mention = scene.named[at] = replace(mention, family=family)  # noqa: PLW2901
         if mention.is_full:
             person = cast.meet(mention)
             _place(person, scene, mention)
@@ -112,7 +116,8 @@ def _shares_family(text: str, one: Mention, other: Mention) -> bool:
     """Whether two people stand under one family name: "Ivan and Pyotr Sidorov"."""
     is_alone = one.given and not one.family and not one.given.endswith(".") and other.is_full
     is_row = text[one.end : other.start] in (" and ", " и ", " und ", " et ")
-    return bool(is_alone) and is_row and OF_ONE_FAMILY.search(text, 0, one.start) is not None
+    is_said = OF_ONE_FAMILY.search(text, 0, one.start) is not None
+    return bool(is_alone) and is_row and (is_said or singular(other.family) != other.family)
 
 
 def _read_section(section: Section, cast: Cast, *, story: Story) -> Iterator[Said]:
@@ -147,25 +152,28 @@ def _read_scene(scene: Scene, *, stage: Stage, story: Story) -> Iterator[Said]:
         words = scene.paragraph.text[start:end]
         named = [pair for pair in scene.people if start <= pair[0].start < end]
         low = fold(words)
-        kinds = [kind for kind, rules in spoken.kinds.items() if rules.anchor.search(low)]
-        if kinds:
+        hints = spoken.kinds_of(low)
+        rules = spoken.rules_for(hints)
+        if rules and (named or not stage.is_empty):
             text = scene.paragraph.text
-            marked = mark(text, (start, end), named=named, grammar=spoken, stage=stage)
+            sentence = Sentence(text, start, end, low, hints)
+            marked = mark(sentence, named=named, grammar=spoken, stage=stage)
             heard = Heard(marked, spoken, stage, story, scene.lang)
-            yield from _said(heard, kinds, paragraph=scene.paragraph)
+            yield from _said(heard, rules, paragraph=scene.paragraph)
         else:
             stage.names([person for _, person in named if not person.is_aside][:1])
         stage.ends_sentence([person for _, person in named if not person.is_aside])
         story.hears(words)
 
 
-def _said(heard: Heard, kinds: Sequence[str], *, paragraph: Paragraph) -> Iterator[Said]:
-    speaker, certainty = said_by(heard)
-    charges: list[Mapping[str, object]] = []
-    for kind in kinds:
-        for linked in links(heard, heard.grammar.kinds[kind].rules):
-            for found in READERS[kind](linked):
-                if found.kind == "charge":
-                    charges.append(found.fields)
-                yield Said(found, paragraph, speaker, certainty, heard.lang)
-    heard.stage.charges = charges or heard.stage.charges
+def _said(heard: Heard, rules: RulesByKind, *, paragraph: Paragraph) -> Iterator[Said]:
+    found: list[Found] = []
+    for kind, some in rules:
+        for linked in links(heard, some):
+            found.extend(READERS[kind](linked))
+    if found:
+        charges = [one.fields for one in found if one.kind == "charge"]
+        heard.stage.charges = charges or heard.stage.charges
+        speaker, certainty = said_by(heard)
+        for one in found:
+            yield Said(one, paragraph, speaker, certainty, heard.lang)

@@ -33,6 +33,8 @@ OF_THE_CASE = re.compile(
 CONTENTS = re.compile(r"\d\s*$|/\s*$|\t")
 AFTER_HEAD = re.compile(r"\s*(?:[.:—–]|\(|,? (?:\d{2},|–|—|- )|,\s*\d)")
 BEFORE_HEAD = ' -–—•*·▪■●0123456789.)№"«'
+SOFT_HEAD = re.compile(r", [a-zа-яё]")
+LONGEST_ENTRY = 400  # characters of an entry that is known only by its neighbours
 LEADS = 0.6  # the share of all names in a text from which one person is whom it is about
 
 
@@ -87,7 +89,9 @@ def _peopled(section: Section) -> Section:
         head = _head(scene)
         if head is not None and scene.paragraph.kind is PartKind.PARAGRAPH:
             heads[id(scene)] = head
-    listed = tuple(dict.fromkeys(heads.values()))
+    if len(heads) > 1:
+        heads.update(_soft_heads(section))
+    listed = tuple(dict.fromkeys(heads[id(one)] for one in section.scenes if id(one) in heads))
     section.heads = heads
     section.members = listed if len(listed) > 1 else _row(section)
     section.is_case = section.is_case or len(listed) > 1
@@ -101,6 +105,16 @@ def _head(scene: "Scene") -> Person | None:
         if begins_entry(scene.paragraph, mention) and not person.is_aside:
             return person
     return None
+
+
+def _soft_heads(section: Section) -> Iterator[tuple[int, Person]]:
+    """Among entries also "Ivan Petrov, a student. ..." is one, which elsewhere is any sentence."""
+    for scene in section.scenes:
+        for mention, person in scene.people[:1]:
+            words = scene.paragraph.text
+            is_entry = mention.start == 0 and SOFT_HEAD.match(words, mention.end) is not None
+            if is_entry and len(words) <= LONGEST_ENTRY and not person.is_aside:
+                yield id(scene), person
 
 
 def begins_entry(paragraph: Paragraph, mention: Mention) -> bool:

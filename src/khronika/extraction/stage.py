@@ -63,6 +63,12 @@ class Stage:
         if len(people) > 1 and not set(self.group) & set(people):
             self.group, self.group_age = people, 0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody whom a sentence without names could be about."""
+        is_forgotten = self.age > FORGOTTEN or not self.recent
+        return is_forgotten and not (self.lead or self.head or self.group or self.members)
+
     def one(self, gender: Gender) -> Person | None:
         """Whom "he", "she" or "the activist" means here."""
         recent = self.recent if self.age <= FORGOTTEN else []

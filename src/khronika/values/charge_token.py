@@ -94,7 +94,7 @@ def _labelled(words: Iterable[str], content: str) -> re.Pattern[str]:
 
 
 LISTED = r"\s*(?:,\s*(?:and|и|und|et)?|and|и|und|et)\s*"
-ARTICLE = r"\d{1,3}(?:\.\d{1,2}){0,3}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?!\.?\d)"
+ARTICLE = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:-\d(?!\d))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?!\.?\d)"
 # Further articles of a list have three digits or a dot, and are no sum or term ("12.5 years").
 FURTHER = (
     rf"(?=\d{{3}}|\d+\.){ARTICLE}(?!\s*(?:\d|thousand|million|hours|days|years|year|rou|rub|"
@@ -105,6 +105,7 @@ POINT = r"""["'«“„‘]?(?<![^\W\d_])[а-яёa-z](?![^\W\d_])["'»”“’]
 # Not the "п." or "ч." that opens the next point or part: "п. «а», п. «в» ч. 2".
 FURTHER_POINT = rf"""{POINT}(?!\.\s*["«“„]?\w|\s*\d)"""
 LETTER = re.compile(r"(?<![^\W\d_])[а-яёa-z](?![^\W\d_])", re.IGNORECASE)
+HYPHENED = re.compile(r"[\d.]+(?:-\d(?!\d))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*")  # 361-1, as in Belarus and Ukraine
 NUMBER = re.compile(r"[\d.]+[⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -112,13 +113,13 @@ LAST_ARTICLE = 361  # of the Russian criminal code; used only to undo a lost sup
 
 
 def _articles(found: re.Match[str]) -> tuple[str, ...]:
-    return tuple(filter(None, map(_article, NUMBER.findall(found["values"]))))
+    return tuple(filter(None, map(_article, HYPHENED.findall(found["values"]))))
 
 
 def _article(number: str) -> str:
     """205² is 205.2, and so is 2052, where copying lost the superscript."""
     number = RAISED.sub(lambda raised: "." + raised[0].translate(DIGITS), number)
-    if len(number) < 4 or "." in number:
+    if len(number) < 4 or "." in number or "-" in number:
         return number
     return f"{number[:3]}.{number[3]}" if 100 <= int(number[:3]) <= LAST_ARTICLE else ""
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from khronika.errors import KhronikaError
 
 SHAPE = re.compile(
-    r"([A-Z]{2,3}-[A-Za-z]{2,6}) (\d{1,3}(?:\.\d{1,3}){0,3})"
+    r"([A-Z]{2,3}-[A-Za-z]{2,6}) (\d{1,3}(?:\.\d{1,3}){0,3}(?:-\d)?)"
     r"(?:/(\d{1,2}(?:\.\d{1,2})?)?(?:/([a-z]{1,2}|\d{1,2}))?)?",
     re.ASCII,
 )
@@ -74,7 +74,7 @@ class LegalReference:
 
 
 def _numbers(dotted: str) -> list[int]:
-    return [int(number) for number in dotted.split(".") if number]
+    return [int(number) for number in dotted.replace("-", ".").split(".") if number]
 
 
 @lru_cache(maxsize=4_096)

@@ -11,7 +11,8 @@ KIND = "arrest"
 def facts(linked: Linked) -> Iterator[Found]:
     """The arrest these words tell of; words without a day of their own are bare."""
     atom = date_atom(linked.heard, linked.match)
-    if linked.rule.is_bare and atom is not None and atom.at > linked.match.end():
+    is_noun = linked.rule.is_bare and "verb" not in linked.rule.sets
+    if is_noun and atom is not None and atom.at > linked.match.end():
         atom = None
     date = dated(linked.heard, atom)
     fields = kept(date=date, place=place_of(linked), agency=agency_of(linked))

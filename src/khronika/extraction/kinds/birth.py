@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from khronika.extraction.grammar import Sign
 from khronika.extraction.kinds.circumstance import kept, text
 from khronika.extraction.linking import Found, Linked, dated
+from khronika.extraction.sign import Sign
 
 KIND = "birth"
 BEHIND = 110  # characters behind "born" in which day and place stand

@@ -9,10 +9,10 @@ Invariants:
 import re
 from collections.abc import Iterator
 
-from khronika.extraction.grammar import Sign
 from khronika.extraction.kinds.circumstance import choice, kept, text
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 from khronika.extraction.marking import Atom
+from khronika.extraction.sign import Sign
 
 KIND = "charge"
 ARTICLE_NEAR = 110  # characters from an offence in words to the article that names it

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from khronika.extraction.grammar import Sign
 from khronika.extraction.linking import Heard, Linked
 from khronika.extraction.marking import Atom
+from khronika.extraction.sign import Sign
 from khronika.schema.value import Choice, Text, Value
 
 PLACE_AFTER = 90  # characters behind its verb in which a place is looked for

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from khronika.extraction.grammar import Sign
 from khronika.extraction.kinds.circumstance import choice, first_listed, kept, text
 from khronika.extraction.linking import Found, Linked, date_atom, dated
+from khronika.extraction.sign import Sign
 from khronika.schema.value import Text
 
 KIND = "custody"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from khronika.extraction.grammar import Sign
 from khronika.extraction.kinds.circumstance import choice, first_listed, kept
 from khronika.extraction.linking import Found, Linked, date_atom, dated
+from khronika.extraction.sign import Sign
 
 KIND = "demand"
 BEHIND = 60  # characters behind the term in which its regime stands

@@ -16,7 +16,7 @@ def facts(linked: Linked) -> Iterator[Found]:
     status = first_listed(linked.heard, "recognition", linked.match[0]) or "political-prisoner"
     if not by and linked.rule.sets.get("by") != OURSELVES:
         begin, end = linked.match.span()
-        by = _body(linked, marked.raw[max(0, begin - 110) : begin])
+        by = _body(linked, marked.raw[max(0, begin - 110) : end])
         by = by or _body(linked, marked.raw[end : end + 60])
     if not by and linked.rule.sets.get("by") != OURSELVES:
         return

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from khronika.extraction.grammar import Sign
 from khronika.extraction.kinds.circumstance import choice, court_name, court_of, first_listed, kept
 from khronika.extraction.linking import Found, Linked, date_atom, dated
 from khronika.extraction.marking import Atom
+from khronika.extraction.sign import Sign
 from khronika.schema.value import Value
 
 KIND = "ruling"

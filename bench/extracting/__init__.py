@@ -1,0 +1,1 @@
+"""Scoring, comparing, calibrating and timing of extraction."""
