@@ -25,6 +25,7 @@ class DuckDBEngine:
     def pairs(self, records: Sequence[Columns], settings: Settings) -> list[LinkedPair]:
         """Every pair at least `COUNTED` likely, the smaller id first, sorted."""
         connection = duckdb.connect()
+        connection.execute("SET enable_progress_bar = false")  # it would stand among the answer
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute(f"SET temp_directory = '{self.work.as_posix()}'")
         connection.register("arrived", _table(records))
