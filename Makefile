@@ -54,6 +54,12 @@ browser-quick: setup ## the same in a few minutes: not every page is opened, eve
 	cd tests/browser && npm ci --silent --no-audit --no-fund
 	node tests/browser/check.mjs $(BIN)/khronika casebooks --each 3
 
+desk-evening: setup ## the first evening at the desk, on a phone in a browser, in two languages
+	@command -v node >/dev/null && command -v chromium >/dev/null || { \
+	  echo "The browser checks need Node.js 20 and Chromium; on Debian: apt install nodejs npm chromium"; exit 2; }
+	cd tests/browser && npm ci --silent --no-audit --no-fund
+	node tests/browser/desk.mjs $(BIN)/khronika --pictures docs/images
+
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)
 

@@ -1,37 +1,14 @@
 """The access matrix: every address, every role, every method, from the table of addresses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from desking_addresses import ADDRESSES, address_of, patterns
 from khronika.desk.rules import RULES, Role
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
-PARTS = {
-    "slug": "belova-alena", "name": "held", "number": 0, "seat": 1, "path": "index.html",
-    "claim": "0" * 64,
-}  # fmt: skip
-
-
-def patterns(of: list[URLPattern | URLResolver] | None = None) -> Iterator[URLPattern]:
-    for one in get_resolver().url_patterns if of is None else of:
-        if isinstance(one, URLResolver):
-            yield from patterns(one.url_patterns)
-        else:
-            yield one
-
-
-def address_of(pattern: URLPattern) -> str:
-    names = pattern.pattern.regex.groupindex
-    parts = {name: PARTS[name] for name in names}
-    if pattern.name == "case":
-        parts["slug"] = "square"
-    return reverse(str(pattern.name), kwargs=parts)
-
-
-ADDRESSES = {str(one.name): one for one in patterns()}
 
 
 def test_every_address_has_a_name_and_a_rule() -> None:

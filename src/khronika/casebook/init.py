@@ -24,7 +24,7 @@ contact = ""
 licence = ""
 
 [title]
-en = "Casebook"
+en = "Archive"
 ru = "Архив"
 de = "Archiv"
 fr = "Archives"

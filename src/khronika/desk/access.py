@@ -17,8 +17,10 @@ from django.utils import translation
 from khronika.desk import clock, refusals
 from khronika.desk.accounts import reads
 from khronika.desk.accounts.models import Account
+from khronika.desk.archive import ReadOnly
 from khronika.desk.rules import RULES, Role
 from khronika.desk.visit import Request, Visit
+from khronika.errors import KhronikaError
 from khronika.values.language import LANGUAGES, SOURCE_LANGUAGE
 
 LANGUAGE_COOKIE = "language"
@@ -40,6 +42,13 @@ class Access:
         asked.visit = Visit(account, language, clock.now())
         with translation.override(language):
             return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
+        """What could not be done on purpose is said in a sentence, which is safe to show."""
+        asked = cast("Request", request)
+        if isinstance(why, ReadOnly):
+            return refusals.read_only(asked)
+        return refusals.not_done(asked, str(why)) if isinstance(why, KhronikaError) else None
 
     def process_view(
         self, request: HttpRequest, _view: object, _args: object, _kwargs: object

@@ -9,7 +9,6 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-# Pages of the built site may frame nothing and send nothing either, but link to data files.
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -26,7 +25,8 @@ class Headers:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer with its headers."""
+        """The answer with its headers; a host this desk does not go by gets none of it."""
+        request.get_host()  # raises, and is answered with 400
         response = self._get_response(request)
         for name, text in _HEADERS.items():
             response.headers.setdefault(name, text)

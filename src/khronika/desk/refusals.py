@@ -27,6 +27,16 @@ def no_such_method(request: HttpRequest, methods: list[str]) -> HttpResponse:
     return answer
 
 
+def read_only(request: HttpRequest) -> HttpResponse:
+    """The archive is kept in files."""
+    return page(_asked(request), "refusal.html", status=403, reason="read-only")
+
+
+def not_done(request: HttpRequest, why: str) -> HttpResponse:
+    """Something could not be done; the sentence says why and what to do."""
+    return page(_asked(request), "refusal.html", status=409, reason="not-done", why=why)
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature
     """A form came without the mark this session put on it."""
     return page(_asked(request), "refusal.html", status=403, reason="stale")

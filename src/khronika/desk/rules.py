@@ -82,4 +82,16 @@ RULES: Mapping[str, Rule] = {
     "apart": Rule(NOBODY, EDITORS),
     "ready": Rule(NOBODY, EDITORS),
     "consent": Rule(EDITORS, EDITORS),
+    # what waits
+    "waiting": Rule(TEAM),
+    "answer": Rule(NOBODY, EDITORS),
+    # letters
+    "write": Rule(SIGNED_IN, TEAM),
+    "outcome": Rule(NOBODY, TEAM),
+    # publishing
+    "publish": Rule(EDITORS, EDITORS),
+    "preview": Rule(NOBODY, EDITORS),
+    "pack": Rule(NOBODY, EDITORS),
+    "take-down": Rule(NOBODY, EDITORS),
+    "built": Rule(EDITORS),
 }

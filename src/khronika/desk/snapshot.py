@@ -18,6 +18,7 @@ from khronika.clearance.publication import House, Publication
 from khronika.dossier.dossier import Dossier
 from khronika.dossier.fold import Folded
 from khronika.dossier.material import Material
+from khronika.dossier.names import all_names
 from khronika.editions.reader import Reader
 from khronika.ledger.in_force import InForce
 from khronika.schema.claim import Claim, ClaimId
@@ -50,6 +51,15 @@ class Snapshot:
     def people(self) -> Mapping[SubjectId, Dossier]:
         """The dossiers by canonical id."""
         return self.folded.people
+
+    @cached_property
+    def names(self) -> Mapping[SubjectId, tuple[str, ...]]:
+        """Every name everybody here goes by."""
+        claims = self.reading.material.claims
+        return {
+            person: tuple(text for text, _ in all_names(dossier, claims))
+            for person, dossier in self.people.items()
+        }
 
     def reader(self, language: str) -> Reader:
         """The same, as one language prints it."""

@@ -8,6 +8,7 @@ Invariants:
 """
 
 import os
+import socket
 import sys
 import webbrowser
 from collections.abc import Callable
@@ -60,8 +61,9 @@ def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> N
     """Answer until stopped; the address is said once it can be asked."""
     application = get_wsgi_application()
     make_tables()
-    server = _server(application, port)
-    address = f"http://{HERE}:{server.effective_port}/"
+    listening = listen(port)
+    server = waitress.create_server(application, sockets=[listening], **_options())
+    address = f"http://{HERE}:{listening.getsockname()[1]}/"
     say(f"{address}\n")
     sys.stdout.flush()
     if browser:
@@ -69,10 +71,11 @@ def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> N
     server.run()
 
 
-def _server(application: object, port: int | None) -> "waitress.server.BaseWSGIServer":
+def listen(port: int | None) -> socket.socket:
+    """Listen at this port, or at ours or any free one; raises `PortTaken`."""
     for wanted in (PORT, 0) if port is None else (port,):
         try:
-            return waitress.create_server(application, port=wanted, **_options())
+            return socket.create_server((HERE, wanted))
         except OSError:
             continue
     raise PortTaken(port or 0)
@@ -81,7 +84,6 @@ def _server(application: object, port: int | None) -> "waitress.server.BaseWSGIS
 def _options() -> dict[str, object]:
     proxied = {"trusted_proxy": HERE, "trusted_proxy_headers": {"x-forwarded-proto"}}
     return {
-        "host": HERE,
         "threads": THREADS,
         "ident": None,
         "max_request_body_size": MAX_BODY,

@@ -9,7 +9,7 @@ Invariants:
 from secrets import token_hex
 from typing import ClassVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from khronika.desk.rules import Role
@@ -30,6 +30,8 @@ class Account(AbstractBaseUser):
     case = models.CharField(max_length=200, blank=True, default="")
     is_active = models.BooleanField(default=True)
     since = models.DateField(auto_now_add=True)
+
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

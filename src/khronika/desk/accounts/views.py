@@ -6,6 +6,7 @@ from django.contrib.auth import authenticate, logout
 from django.contrib.auth.hashers import check_password
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_otp import match_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -32,7 +33,8 @@ def language(request: Request) -> HttpResponse:
     """Answer this visitor in another language from now on."""
     chosen = request.POST.get("language", "")
     back = request.POST.get("back", "/")
-    answer = redirect(back if back.startswith("/") and not back.startswith("//") else "/")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
+    answer = redirect(back if is_ours else "/")
     if chosen in LANGUAGES:
         answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=_A_YEAR, samesite="Lax", httponly=True)
         if request.visit.account:

@@ -12,6 +12,8 @@ from khronika.editions.listed import StatusView, status_view
 from khronika.editions.naming import NameView, names
 from khronika.editions.note import NoteRow, Notes
 from khronika.editions.reader import Reader
+from khronika.identity.candidates import candidates as find_candidates
+from khronika.identity.search_key import fold_for_search
 from khronika.ledger.in_force import InForce
 from khronika.schema.claim import ClaimId
 from khronika.schema.decision import ConsentState, Stance, Verb
@@ -102,9 +104,26 @@ def _row(person: SubjectId, reader: Reader) -> Row:
 
 
 def search(snapshot: Snapshot, words: str) -> tuple[SubjectId, ...]:
-    """The people these words name, in any script and case; close names where none is met."""
-    found = snapshot.reading.find(words)
-    return tuple(one for one in found or snapshot.reading.near(words) if one in snapshot.people)
+    """The people these words name, in any script and case; likely ones where none is met."""
+    keys = fold_for_search(words).split()
+    found = [
+        person
+        for person, names_ in snapshot.names.items()
+        if keys and any(_meets(keys, name) for name in names_)
+    ]
+    return tuple(found) or maybe(snapshot, words)
+
+
+def maybe(snapshot: Snapshot, name: str) -> tuple[SubjectId, ...]:
+    """The people this name could mean, the likeliest first."""
+    found = find_candidates(name, {str(one): row for one, row in snapshot.names.items()})
+    return tuple(SubjectId(one.who) for one in found)
+
+
+def _meets(keys: Sequence[str], name: str) -> bool:
+    """Whether every word that was typed begins a word of the name."""
+    words = fold_for_search(name).split()
+    return all(any(word.startswith(key) for word in words) for key in keys)
 
 
 def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonPage:
@@ -140,8 +159,7 @@ def candidates(person: SubjectId, snapshot: Snapshot, language: str) -> tuple[tu
         for decision in snapshot.in_force.about(Verb.NOT_SAME, one)
         for target in decision.targets
     }
-    found = set(snapshot.reading.find(reader.name(person))) & snapshot.people.keys()
-    others = sorted(found - {person} - apart)
+    others = [one for one in maybe(snapshot, reader.name(person)) if one not in {person, *apart}]
     return tuple((slug_of(one), reader.name(one)) for one in others)
 
 

@@ -17,7 +17,6 @@ from khronika.desk.people.forms import (
 )
 from khronika.desk.visit import Request
 from khronika.dossier.dossier import Dispute
-from khronika.errors import KhronikaError
 from khronika.schema.decision import Verb
 from khronika.schema.kind import FieldSpec, choices
 from khronika.schema.label import choice_label, field_label, kind_label
@@ -47,7 +46,7 @@ def maybe_here(request: Request) -> HttpResponse:
     """People who may be the one whose name is being typed."""
     visit = request.visit
     words = request.GET.get("name", "").strip()
-    found = reads.search(visit.snapshot, words) if words else ()
+    found = reads.maybe(visit.snapshot, words) if words else ()
     rows = reads.rows(found, visit.snapshot, visit.language)
     return page(request, "people/maybe-here.html", rows=rows)
 
@@ -68,13 +67,9 @@ def new_person(request: Request) -> HttpResponse:
     visit = request.visit
     form = NewPersonForm(request.POST or None, wording=visit.wording, today=visit.today)
     if request.method == "POST" and form.is_valid():
-        try:
-            document = writes.keep_document(form, visit)
-            person = writes.begin_person(form.text("name"), form.happened(), document, visit)
-        except KhronikaError as why:
-            form.add_error("words", str(why))
-        else:
-            return _after(request, person)
+        document = writes.keep_document(form, visit)
+        person = writes.begin_person(form.text("name"), form.happened(), document, visit)
+        return _after(request, person)
     status = 422 if form.errors else 200
     return page(request, "people/new.html", status=status, form=form, **_choices(request))
 
@@ -107,14 +102,10 @@ def fact(request: Request, slug: str, name: str) -> HttpResponse:
     form = FactForm(request.POST or None, fact=FACTS[name], wording=visit.wording,
                     today=visit.today)  # fmt: skip
     if request.method == "POST" and form.is_valid():
-        try:
-            document = writes.keep_document(form, visit)
-            given = {**FACTS[name].given, **form.said}
-            writes.state(found, [(form.fact.kind_name, given)], document, visit)
-        except KhronikaError as why:
-            form.add_error("words", str(why))
-        else:
-            return _after(request, found)
+        document = writes.keep_document(form, visit)
+        given = {**FACTS[name].given, **form.said}
+        writes.state(found, [(form.fact.kind_name, given)], document, visit)
+        return _after(request, found)
     status = 422 if form.errors else 200
     return page(
         request, "people/fact.html", status=status, form=form, slug=slug,

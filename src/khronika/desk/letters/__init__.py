@@ -1,0 +1,1 @@
+"""Writing to somebody: may one now, where to, how; and what was sent and came back."""

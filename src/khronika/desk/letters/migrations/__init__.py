@@ -1,0 +1,1 @@
+"""The steps in which the table of letters came to be."""

@@ -1,0 +1,1 @@
+"""What volunteers stated and no editor has looked at yet."""

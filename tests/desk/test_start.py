@@ -1,0 +1,78 @@
+"""The desk as a process: it answers at once, keeps its key, and bounds what comes."""
+
+import http.client
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from khronika.desk.start import MAX_BODY, PortTaken, listen, make_key
+
+ROOM = 150 * 1024  # kB of memory; the promise is made to old laptops
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[tuple[int, int]]:
+    """The number and the port of a desk for an empty folder."""
+    started = subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-m", "khronika", "--casebook", str(tmp_path), "serve", "--port", "0",
+         "--no-browser"],
+        stdout=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    assert started.stdout is not None
+    address = started.stdout.readline().strip()
+    assert address.startswith("http://127.0.0.1:")
+    yield started.pid, int(address.rsplit(":", 1)[1].rstrip("/"))
+    started.terminate()
+    started.wait(10)
+    started.stdout.close()
+
+
+def ask(port: int, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    sent = {name.replace("_", "-"): text for name, text in headers.items()}
+    connection.request(method, "/", headers=sent)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer
+
+
+def test_it_answers_before_the_passphrase_is_set_and_is_small(process: tuple[int, int]) -> None:
+    number, port = process
+    answer = ask(port)
+    assert answer.status == 200
+    assert answer.getheader("Server") is None
+    status = Path(f"/proc/{number}/status").read_text(encoding="ascii")
+    resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    assert int(resident.split()[1]) < ROOM
+
+
+def test_it_is_not_asked_for_more_than_it_can_hold(process: tuple[int, int]) -> None:
+    _, port = process
+    assert ask(port, "POST", Content_Length=str(MAX_BODY + 1)).status == 413
+    assert ask(port, "POST", Content_Length=str(2_000_000_000)).status == 413
+    assert ask(port).status == 200
+
+
+def test_the_key_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
+    make_key(tmp_path / "new")
+    key = tmp_path / "new" / "desk.key"
+    first = key.read_text(encoding="ascii")
+    make_key(tmp_path / "new")
+    assert key.read_text(encoding="ascii") == first
+    assert len(first) > 60
+    assert key.stat().st_mode & 0o077 == 0
+    assert (tmp_path / "new" / "desk.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(PortTaken, match=str(port)):
+            listen(port)
