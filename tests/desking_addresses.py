@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 PARTS = {
     "slug": "belova-alena", "name": "held", "number": 0, "seat": 1, "path": "index.html",
-    "claim": "0" * 64, "which": "public",
+    "claim": "0" * 64, "source": "paper", "which": "public",
 }  # fmt: skip
 
 

@@ -82,6 +82,8 @@ RULES: Mapping[str, Rule] = {
     "apart": Rule(NOBODY, EDITORS),
     "ready": Rule(NOBODY, EDITORS),
     "consent": Rule(EDITORS, EDITORS),
+    # documents
+    "document": Rule(TEAM, TEAM),
     # what waits
     "waiting": Rule(TEAM),
     "answer": Rule(NOBODY, EDITORS),

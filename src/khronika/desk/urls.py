@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("khronika.desk.setup.urls")),
     path("", include("khronika.desk.accounts.urls")),
     path("", include("khronika.desk.people.urls")),
+    path("", include("khronika.desk.documents.urls")),
     path("", include("khronika.desk.letters.urls")),
     path("", include("khronika.desk.waiting.urls")),
     path("", include("khronika.desk.publishing.urls")),

@@ -57,6 +57,10 @@ class Visit:
             raise PermissionError("A support group without a case sees nothing.")
         return self.archive.snapshot(self.today, case=case)
 
+    def again(self) -> "Visit":
+        """The same visitor after something was recorded."""
+        return Visit(self.account, self.language, self.now)
+
     @property
     def reader(self) -> Reader:
         """The same in the visitor's language."""

@@ -1,11 +1,12 @@
 """What the pages of people show, made of what the visitor may see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khronika.desk.snapshot import Snapshot
 from khronika.dossier.dossier import Dispute, Dossier
 from khronika.dossier.entry import Entry
+from khronika.dossier.term_ahead import reckoned
 from khronika.editions.event import EventPrinter, EventView
 from khronika.editions.label import field_name, kind_name
 from khronika.editions.listed import StatusView, status_view
@@ -73,6 +74,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """When a term is over by our own reckoning: the days, and the steps of the way to them."""
+
+    days: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """Everything a person's page shows."""
 
@@ -88,6 +97,7 @@ class PersonPage:
     candidates: tuple[tuple[str, str], ...]
     joined: tuple[str, ...]
     standing: Standing
+    terms: tuple[Term, ...]
 
 
 def rows(people: Iterable[SubjectId], snapshot: Snapshot, language: str) -> tuple[Row, ...]:
@@ -147,7 +157,16 @@ def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonP
         candidates=candidates(person, snapshot, language),
         joined=tuple(slug_of(one) for one in dossier.joined if one != person),
         standing=standing(dossier, snapshot.in_force),
+        terms=tuple(_terms(dossier, reader)),
     )
+
+
+def _terms(dossier: Dossier, reader: Reader) -> Iterator[Term]:
+    """The terms that can be reckoned; the desk shows them whatever the rules rest on."""
+    for one in reckoned(dossier):
+        if one.computed.last_day is not None:
+            steps = tuple(reader.wording.say(step.say) for step in one.computed.steps)
+            yield Term(reader.wording.date(one.computed.last_day.said), steps)
 
 
 def candidates(person: SubjectId, snapshot: Snapshot, language: str) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from khronika.desk.documents.reads import has_proposals
 from khronika.desk.pages import page
 from khronika.desk.people import reads, writes
 from khronika.desk.people.facts import FACTS, LAST
@@ -69,19 +70,27 @@ def new_person(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         document = writes.keep_document(form, visit)
         person = writes.begin_person(form.text("name"), form.happened(), document, visit)
-        return _after(request, person)
+        return _after(request, person, read=document)
     status = 422 if form.errors else 200
     return page(request, "people/new.html", status=status, form=form, **_choices(request))
 
 
-def _after(request: Request, person: SubjectId) -> HttpResponse:
-    """The page of whoever something was said about, or a thank-you where it waits."""
-    gettext = request.visit.wording.gettext
-    shown = request.visit.archive.snapshot(request.visit.today).find(slug_of(person))
+def _after(
+    request: Request, person: SubjectId, *, read: writes.Document | None = None
+) -> HttpResponse:
+    """The page of whoever something was said about, or a thank-you where it waits.
+
+    A new document that seems to say more of them comes first.
+    """
+    visit = request.visit.again()
+    gettext = visit.wording.gettext
+    shown = visit.snapshot.find(slug_of(person))
     if shown is None:
         messages.info(request, gettext("Thank you. An editor will look at it."))
         return redirect("people")
     messages.info(request, gettext("Saved."))
+    if read is not None and has_proposals(read.passage.source, shown, visit):
+        return redirect("document", slug_of(person), slug_of(read.passage.source))
     return redirect("person", slug_of(person))
 
 
@@ -105,7 +114,7 @@ def fact(request: Request, slug: str, name: str) -> HttpResponse:
         document = writes.keep_document(form, visit)
         given = {**FACTS[name].given, **form.said}
         writes.state(found, [(form.fact.kind_name, given)], document, visit)
-        return _after(request, found)
+        return _after(request, found, read=document)
     status = 422 if form.errors else 200
     return page(
         request, "people/fact.html", status=status, form=form, slug=slug,
