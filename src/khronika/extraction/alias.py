@@ -35,6 +35,8 @@ def aliases(text: str, scenes: Sequence[Scene]) -> Iterator[Proposal]:
 def _other(mention: Mention, person: Person) -> tuple[str, str]:
     """The word the person's name has not, and the spelling it stands in; empty if there is none."""
     words = [word for word in (mention.given, mention.patronymic, mention.family) if word]
+    if person.aliases.issuperset(map(stem, words)):
+        return "", ""
     name = person.name.replace("ё", "е").split()
     if CYRILLIC.search(person.name):
         words = [word for word in words if word != mention.family]

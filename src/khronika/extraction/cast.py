@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from khronika.extraction.mention import Mention
-from khronika.extraction.naming import CYRILLIC, Gender, given_keys, stem
+from khronika.extraction.naming import CYRILLIC, Gender, given_keys, given_name, is_patronymic, stem
 from khronika.extraction.proposal import KnownPerson
 from khronika.values.name import fold_name
 
@@ -21,7 +21,10 @@ LONG_ENOUGH = 6  # letters of a family name in which one slip of the pen is forg
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """Somebody the document names; `forms` counts each full name as written."""
+    """Somebody the document names; `forms` counts each full name as written.
+
+    `aliases` are the stems of the words of all names the casebook knows already.
+    """
 
     given: frozenset[str]
     family: str
@@ -39,6 +42,11 @@ class Person:
     def is_aside(self) -> bool:
         """Whether the text brings this person in as a relative, a lawyer or an official."""
         return self.beside > 0 and self.beside * 2 > self.plain
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the document itself gives the full name."""
+        return self.beside + self.plain > 0
 
     @property
     def name(self) -> str:
@@ -90,12 +98,26 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
     def _admit(self, known: KnownPerson) -> None:
-        words = known.name.split()
-        person = Person(given_keys(words[0]), stem(words[-1]), is_sure=True)
+        given, family = _in_order(known.name)
+        known_as = given_name(given)
+        gender = known_as.gender if known_as else Gender.UNKNOWN
+        person = Person(given_keys(given), stem(family), gender, is_sure=True)
         person.forms[known.name] += 1
         self._keep(person)
         for alias in known.aliases:
-            self._by_alias[fold_name(alias)] = person
+            self._also(person, alias)
+
+    def _also(self, person: Person, spelling: str) -> None:
+        """Another name of somebody: whole ones are met by their parts, a single word as it is."""
+        person.aliases.update(map(stem, spelling.split()))
+        if len(spelling.split()) == 1:
+            self._by_alias[fold_name(spelling)] = person
+            return
+        given, family = _in_order(spelling)
+        person.given |= given_keys(given)
+        same = self._by_family.setdefault(stem(family), [])
+        if person not in same:
+            same.append(person)
 
     def _find(self, keys: frozenset[str], mention: Mention) -> Person | None:
         same = self._by_family.get(stem(mention.family), [])
@@ -124,7 +146,7 @@ class Cast:
         alias = self._by_alias.get(fold_name(word))
         if alias:
             return [alias]
-        found = list(self._by_family.get(stem(word), ()))
+        found = _met_first(self._by_family.get(stem(word), ()))
         if mention.given:
             initial = fold_name(mention.given.split(".")[0])[:1]
             found = [one for one in found if any(key.startswith(initial) for key in one.given)]
@@ -137,7 +159,20 @@ class Cast:
 
     def _of_given(self, mention: Mention) -> list[Person]:
         keys = given_keys(mention.given)
-        return [person for key in sorted(keys) for person in self._by_given.get(key, ())]
+        found = [person for key in sorted(keys) for person in self._by_given.get(key, ())]
+        return [person for person in found if person.is_met]
+
+
+def _in_order(name: str) -> tuple[str, str]:
+    """The given and the family name of a whole name, in either order of official papers."""
+    words = name.split()
+    is_turned = len(words) > 2 and is_patronymic(words[-1])
+    return (words[1], words[0]) if is_turned else (words[0], words[-1])
+
+
+def _met_first(people: Sequence[Person]) -> list[Person]:
+    """Those the document names in full, where it names any of them."""
+    return [person for person in people if person.is_met] or list(people)
 
 
 def _by_form(found: list[Person], word: str) -> list[Person]:
