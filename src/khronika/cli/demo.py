@@ -12,6 +12,8 @@ from khronika.cli.output import is_terminal, print_line, print_problems
 from khronika.cli.serving import address_of, serve_until_stopped, server_for
 from khronika.cli.session import Session, pass_session
 
+SHOWN = ("site", "data")  # what a browser can look at; books and posters would take minutes
+
 
 @click.command("demo")
 @click.option(
@@ -39,7 +41,7 @@ def command(
     with demonstrated(shown, session.environ) as casebook:
         print_problems(casebook.level().problems)
         today = session.day_in(casebook.settings) if shown else EXAMPLE_DAY
-        published = publish(casebook, Request(out=built), today=today)
+        published = publish(casebook, Request(out=built, only=SHOWN), today=today)
     print_line(str(published.out))
     if no_serve:
         return
