@@ -97,7 +97,7 @@ DAMAGED = [
 ]
 
 
-@pytest.mark.parametrize("content", DAMAGED)
+@pytest.mark.parametrize("content", DAMAGED, ids=range(len(DAMAGED)))
 def test_what_cannot_be_opened_is_not_passed_over(content: bytes) -> None:
     with pytest.raises(Unscannable, match="pack"):
         read(content, "pack")

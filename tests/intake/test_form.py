@@ -41,6 +41,7 @@ def packed(*names: str) -> bytes:
         (bytes(range(1, 9)) * 9, Form.BINARY),
         ("Алёну задержали".encode("utf-16-le"), Form.TEXT),
     ],
+    ids=lambda one: one.value if isinstance(one, Form) else "bytes",
 )
 def test_the_bytes_tell_what_they_are(untrusted: bytes, form: Form) -> None:
     assert form_of(untrusted) is form
