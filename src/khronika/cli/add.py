@@ -1,21 +1,11 @@
 """`khronika add`: a document, as a source."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import click
 
-from khronika.casebook.adding import (
-    Added,
-    Described,
-    add_address,
-    add_file,
-    add_page,
-    find_address,
-)
+from khronika.casebook.adding import Described
 from khronika.cli import options
 from khronika.cli.added import added_line, near_lines
-from khronika.cli.documents import fetched, reading
+from khronika.cli.documents import taken_up
 from khronika.cli.output import print_line, print_lines, print_problems
 from khronika.cli.session import Session, pass_session
 from khronika.schema.source import SourceLevel
@@ -46,22 +36,7 @@ def command(
     alone. Adding the same document or address again changes nothing.
     """
     source = Described(title, publisher, date, lang, level=SourceLevel(level))
-    added = _added(session, document, source, no_fetch=no_fetch)
+    added = taken_up(session, document, source, no_fetch=no_fetch)
     print_problems(added.problems)
     print_line(added_line(added, session.wording))
     print_lines(near_lines(added, session.wording))
-
-
-def _added(session: Session, document: str, source: Described, *, no_fetch: bool) -> Added:
-    casebook, recorded = session.casebook, session.recorded()
-    if not document.startswith(("http://", "https://")):
-        with reading() as reads:
-            path = Path(document)
-            return add_file(casebook, path, described=source, recorded=recorded, reads=reads)
-    if no_fetch:
-        return add_address(casebook, document, described=source, recorded=recorded)
-    if found := find_address(casebook, document):
-        return found
-    page, named = fetched(session, document), replace(source, url=document)
-    with reading() as reads:
-        return add_page(casebook, page, described=named, recorded=recorded, reads=reads)

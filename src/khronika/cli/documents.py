@@ -10,11 +10,21 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from khronika.casebook.adding import Page
+from khronika.casebook.adding import (
+    Added,
+    Described,
+    Page,
+    add_address,
+    add_file,
+    add_page,
+    find_address,
+)
 from khronika.cli.output import print_progress
 from khronika.cli.session import Session
 from khronika.errors import KhronikaError
@@ -36,6 +46,22 @@ class ReadersMissing(KhronikaError):
             "Fetching a page needs warcio, which is not installed. "
             "Run: pip install 'khronika[read]', or record the address alone with --no-fetch."
         )
+
+
+def taken_up(session: Session, document: str, source: Described, *, no_fetch: bool) -> Added:
+    """A file, or the page of an address; with `no_fetch` the address alone."""
+    casebook, recorded = session.casebook, session.recorded()
+    if not document.startswith(("http://", "https://")):
+        with reading() as reads:
+            path = Path(document)
+            return add_file(casebook, path, described=source, recorded=recorded, reads=reads)
+    if no_fetch:
+        return add_address(casebook, document, described=source, recorded=recorded)
+    if found := find_address(casebook, document):
+        return found
+    page, named = fetched(session, document), replace(source, url=document)
+    with reading() as reads:
+        return add_page(casebook, page, described=named, recorded=recorded, reads=reads)
 
 
 @contextmanager

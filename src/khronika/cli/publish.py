@@ -46,8 +46,7 @@ def command(
     """Build the editions. Only what may leave for the use goes in.
 
     First comes the list of what becomes public that was not at the last release, most dangerous
-    first. On a terminal you are asked; otherwise it is printed and built. Nothing is written
-    when a rendered file holds words that may not leave.
+    first. On a terminal you are asked. If a file holds words that may not leave, none is written.
     """
     choosing = read_choosing(choose, number=number)
     request = Request(Use(use), out, lang, only, as_of, known_at, release, dry_run, choosing)

@@ -5,28 +5,12 @@ from pathlib import Path
 import click
 
 from khronika.casebook.translation.labels import write_labels
-from khronika.casebook.translation.work import (
-    FOLDER,
-    Covered,
-    State,
-    columns_of,
-    coverage,
-    hand_out,
-    take_back,
-)
+from khronika.casebook.translation.work import FOLDER, columns_of, coverage, hand_out, take_back
 from khronika.cli import options
-from khronika.cli.output import print_json, print_line
+from khronika.cli.output import print_line
 from khronika.cli.session import Session, pass_session
+from khronika.cli.translation_report import print_coverage
 from khronika.values.language import LANGUAGES
-from khronika.values.sentence import N_
-from khronika.values.wording import Wording
-
-STATES = {
-    State.STALE: N_("the original has changed since"),
-    State.MISSING: N_("not translated"),
-    State.TRANSLATED: N_("translated"),
-    State.ORIGINAL: N_("written in this language"),
-}
 
 
 @click.command("translate")
@@ -50,7 +34,7 @@ def command(
         text = session.wording.gettext("{file}: {left} of {all} texts are not translated.")
         print_line(text.format(file=written.path, left=written.left, all=written.texts))
     elif file is None:
-        _coverage(coverage(session.casebook, language=to), session.wording, as_json=as_json)
+        print_coverage(coverage(session.casebook, language=to), session.wording, as_json=as_json)
     elif file.endswith(".docx"):
         back = take_back(session.casebook, Path(file), language=to)
         said = session.wording.gettext(
@@ -62,14 +46,3 @@ def command(
         columns = columns_of(session.casebook, file, language=to, day=session.today)
         for path in hand_out(columns, out or session.folder / FOLDER, session.wording):
             print_line(str(path))
-
-
-def _coverage(rows: list[Covered], wording: Wording, *, as_json: bool) -> None:
-    if as_json:
-        print_json([{"file": one.file, "state": one.state.value} for one in rows])
-        return
-    for one in rows:
-        print_line(f"{one.file}: {wording.gettext(STATES[one.state])}")
-    done = sum(one.state in {State.TRANSLATED, State.ORIGINAL} for one in rows)
-    said = wording.gettext("{done} of {all} texts stand in this language.")
-    print_line(said.format(done=done, all=len(rows)))
