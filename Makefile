@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 REAL := casebooks/unheard-voices
+PARALLEL := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fix check test test-postgres browser soak demo bench docs lock licences
+.PHONY: help setup fix check test test-postgres browser browser-quick soak demo bench docs lock licences
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -29,10 +30,10 @@ check: setup ## everything CI does without a database server
 	$(BIN)/lint-imports
 	$(BIN)/python -m khronika.values.catalogue --check
 	$(MAKE) --no-print-directory licences docs
-	$(BIN)/pytest -m "not postgres" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest $(PARALLEL) -m "not postgres" --cov --cov-report=term:skip-covered
 
-test: setup ## the tests that need nothing but Python
-	$(BIN)/pytest -m "not postgres"
+test: setup ## the tests; those of scans need Tesseract
+	$(BIN)/pytest $(PARALLEL) -m "not postgres"
 
 test-postgres: setup ## the store's tests on PostgreSQL, at KHRONIKA_TEST_POSTGRES
 	@test -n "$$KHRONIKA_TEST_POSTGRES" || { \
@@ -63,8 +64,16 @@ desk-evening: setup ## the first evening at the desk, on a phone in a browser, i
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)
 
-bench: setup ## measured figures, beside peers on the same work
-	for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
+bench: setup ## measured figures; EVAL=FOLDER (extraction/, matching/) and CORPUS=FOLDER for labelled data
+	for one in ledger fold term site book find; do $(BIN)/python bench/$$one.py || exit 1; done
+	$(BIN)/python bench/extraction.py $(EVAL:%=%/extraction) $(CORPUS:%=--corpus %)
+ifdef EVAL
+	$(BIN)/python bench/identity.py $(EVAL)/matching/dev
+	$(BIN)/python bench/linkage.py $(EVAL)/matching/dev --million
+endif
+ifdef CORPUS
+	$(BIN)/python bench/reading.py $(CORPUS) $(EVAL:%=--gold %/extraction/gold.jsonl --score %/extraction/score.py)
+endif
 
 docs: setup ## the documentation as a site, warnings as errors
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
@@ -78,8 +87,7 @@ lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --unsafe-package sqlalchemy2-stubs --unsafe-package pyicu \
-	  --extra pdf --extra docx --extra print --extra desk --extra postgres --extra link \
-	  --extra tables --extra dev --extra docs \
+	  --extra all --extra dev --extra docs \
 	  --output-file requirements/lock.txt pyproject.toml
 
 # The heavy visitors have environments of their own, so that the lock stays ours.

@@ -1,9 +1,8 @@
 """Names compared and looked up: how right and how fast, with peers beside it on the same files.
 
-    python bench/identity.py [DATA]
+    python bench/identity.py DATA
 
-DATA holds `pairs.csv`, `names_100k.csv` and `queries.csv`; `../shared/eval/matching/dev` unless
-given. Peers run in `.venv-peers` (`make peers`). Aims: F1 >= 0.96 and precision >= 0.98 at the
+DATA holds `pairs.csv`, `names_100k.csv` and `queries.csv`. Peers run in `.venv-peers` (`make peers`). Aims: F1 >= 0.96 and precision >= 0.98 at the
 threshold shipped; 100,000 pairs a second on prepared names, 20,000 cold; recall@1 >= 0.90, @10 >=
 0.97, 500 names a second, index < 10 s and < 300 MB. Times are of the processor, one core.
 """
@@ -24,7 +23,6 @@ from khronika.identity.candidates import candidates
 from khronika.identity.search import NameIndex
 from khronika.values.name import transliterate
 
-DATA = Path("../shared/eval/matching/dev")
 SAMPLE = 20  # every so many a name is asked of the slow peer
 PEERS = Path(".venv-peers/bin/python")
 Row = Mapping[str, str]
@@ -32,9 +30,9 @@ Row = Mapping[str, str]
 
 def main() -> None:
     """Print ours, then the peers'."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    data = Path(*sys.argv[1:2])
     if not (data / "pairs.csv").exists():
-        print(f"identity: no labelled pairs in {data}; name their folder")
+        print("identity: name the folder of the labelled pairs")
         return
     candidates("warm", {"the tables": ["up"]})
     pairs(read(data / "pairs.csv"))

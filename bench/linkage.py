@@ -2,8 +2,7 @@
 
     python bench/linkage.py [DATA] [--million]
 
-DATA holds `linkage_50k.csv` and `linkage_50k_truth.csv`; `../shared/eval/matching/dev` unless
-given. With `--million` a million invented records are linked as well (some minutes). Aims: F1 of
+DATA holds `linkage_50k.csv` and `linkage_50k_truth.csv`. With `--million` a million invented records are linked as well (some minutes). Aims: F1 of
 pairs of records >= 0.94 in <= 20 s; a million within 8 GB in minutes with F1 >= 0.88.
 """
 
@@ -23,18 +22,17 @@ from khronika.identity.linkage.engines import engine_of
 from khronika.identity.linkage.model import settings
 from khronika.identity.linkage.records import read_records
 
-DATA = Path("../shared/eval/matching/dev")
 MILLION = 1_000_000
 
 
 def main() -> None:
     """Print what was found."""
     given = [one for one in sys.argv[1:] if not one.startswith("--")]
-    data = Path(given[0]) if given else DATA
+    data = Path(*given[:1])
     if (data / "linkage_50k.csv").exists():
         report("50,000 records", data / "linkage_50k.csv", data / "linkage_50k_truth.csv")
     else:
-        print(f"linkage: no labelled records in {data}; name their folder")
+        print("linkage: name the folder of the labelled records")
     if "--million" in sys.argv:
         with tempfile.TemporaryDirectory() as folder:
             records, truth = Path(folder) / "records.csv", Path(folder) / "truth.csv"
