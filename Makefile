@@ -72,7 +72,7 @@ ifdef EVAL
 	$(BIN)/python bench/linkage.py $(EVAL)/matching/dev --million
 endif
 ifdef CORPUS
-	$(BIN)/python bench/reading.py $(CORPUS) $(EVAL:%=--gold %/extraction/gold.jsonl --score %/extraction/score.py)
+	$(BIN)/python bench/reading.py $(CORPUS) $(EVAL:%=--gold %/extraction/gold.jsonl) $(EVAL:%=--score %/extraction/score.py)
 endif
 
 docs: setup ## the documentation as a site, warnings as errors

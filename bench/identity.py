@@ -2,9 +2,10 @@
 
     python bench/identity.py DATA
 
-DATA holds `pairs.csv`, `names_100k.csv` and `queries.csv`. Peers run in `.venv-peers` (`make peers`). Aims: F1 >= 0.96 and precision >= 0.98 at the
-threshold shipped; 100,000 pairs a second on prepared names, 20,000 cold; recall@1 >= 0.90, @10 >=
-0.97, 500 names a second, index < 10 s and < 300 MB. Times are of the processor, one core.
+DATA holds `pairs.csv`, `names_100k.csv` and `queries.csv`. Peers run in `.venv-peers` (`make
+peers`). Aims: F1 >= 0.96 and precision >= 0.98 at the threshold shipped; 100,000 pairs a second on
+prepared names, 20,000 cold; recall@1 >= 0.90, @10 >= 0.97, 500 names a second, index < 10 s and
+< 300 MB. Times are of the processor, one core.
 """
 
 import csv
