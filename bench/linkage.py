@@ -2,9 +2,9 @@
 
     python bench/linkage.py [DATA] [--million]
 
-DATA holds `linkage_50k.csv` and `linkage_50k_truth.csv`. With `--million` a million invented records
-are linked as well (some minutes). Aims: F1 of pairs of records >= 0.94 in <= 20 s; a million within
-8 GB in minutes with F1 >= 0.88.
+DATA holds `linkage_50k.csv` and `linkage_50k_truth.csv`. With `--million` a million invented
+records are linked as well (some minutes). Aims: F1 of pairs of records >= 0.94 in <= 20 s; a
+million within 8 GB in minutes with F1 >= 0.88.
 """
 
 import csv
