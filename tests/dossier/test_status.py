@@ -130,6 +130,13 @@ def test_before_the_later_of_two_disputed_releases_nobody_can_say() -> None:
     assert between.reason == Say("status.disputed-order")
 
 
+@pytest.mark.parametrize("days", ["3000000", "999999999"])
+def test_a_length_beyond_the_calendar_stops_no_fold(days: str) -> None:
+    arrest = a_claim("ruling", case=SQUARE, date="2023-05-01", arrest_days=days)
+    status = dossier(arrest, as_of=date(2024, 1, 1)).status
+    assert status.code is StatusCode.ADMINISTRATIVE_ARREST
+
+
 def test_a_short_arrest_ends_by_itself() -> None:
     arrest = a_claim("ruling", case=SQUARE, date="2023-05-01", arrest_days="15")
     assert dossier(arrest, as_of=date(2023, 5, 15)).status.code == "administrative-arrest"

@@ -1,4 +1,4 @@
-"""When a term is over at the latest, however it is counted.
+"""When a term or a short arrest is over at the latest, however it is counted.
 
 No court's arithmetic is done here: counted from the day of the verdict, with nothing credited, a
 term cannot end later than this. It only serves to stop saying that somebody is still serving.
@@ -23,6 +23,11 @@ def latest_ends(entry: Entry) -> set[date]:
     days = [one.last_day for one in entry.dates]
     ends = {_months_later(day, one.months_total + 2) for one in terms for day in days}
     return {end for end in ends if end}
+
+
+def days_later(day: date, days: int) -> date:
+    """So many days later; the last day of the calendar where a typing error leads beyond it."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _months_later(day: date, months: int) -> date | None:

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from khronika.dossier.dossier import Possible, Status, StatusCode
-from khronika.dossier.ending import latest_ends
+from khronika.dossier.ending import days_later, latest_ends
 from khronika.dossier.entry import Entry
-from khronika.dossier.timeline import DAY, effective_day, latest_by_rank, rank
+from khronika.dossier.timeline import effective_day, latest_by_rank, rank
 from khronika.errors import Say
 from khronika.schema.kind import kind
 from khronika.schema.value import Choice, Value
@@ -139,9 +139,9 @@ def status_days(entries: Iterable[Entry]) -> set[date]:
         length = entry.value("arrest-days")
         last = [one.last_day for one in entry.dates]
         if isinstance(length, int):
-            days |= {day + timedelta(days=length) for day in last}
+            days |= {days_later(day, length) for day in last}
         if entry.kind in {"arrest", "custody"}:
-            days |= {day + DETENTION_LASTS + DAY for day in last}
+            days |= {days_later(day, DETENTION_LASTS.days + 1) for day in last}
     return days
 
 
@@ -252,7 +252,7 @@ def _ruling(entry: Entry, as_of: date) -> list[_Said]:
 
 def _short_arrest(entry: Entry, as_of: date) -> list[_Said]:
     length = entry.value("arrest-days")
-    ends = [one.last_day + DAY * length for one in entry.dates] if isinstance(length, int) else []
+    ends = [days_later(one.last_day, length) for one in entry.dates if isinstance(length, int)]
     if ends and max(ends) <= as_of:
         return [(StatusCode.FREE, Say("status.arrest-over"))]
     return [(StatusCode.ADMINISTRATIVE_ARREST, Say("status.administrative-arrest"))]
