@@ -86,7 +86,7 @@ licences: setup ## refuse a dependency whose licence is not permissive
 lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-	  --unsafe-package sqlalchemy2-stubs --unsafe-package pyicu \
+	  --unsafe-package sqlalchemy2-stubs --unsafe-package pyicu --unsafe-package khronika \
 	  --extra all --extra dev --extra docs \
 	  --output-file requirements/lock.txt pyproject.toml
 
