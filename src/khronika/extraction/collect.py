@@ -182,6 +182,8 @@ def _better(one: Fact, other: Fact) -> Fact:
     fields = {**other.fields, **one.fields}
     if one.kind in PLACES_OF_THEIR_OWN:
         fields = dict(one.fields)
+    if one.kind == "ruling" and len(other.fields) > len(one.fields):
+        return replace(other, fields=fields)
     if len(other.said.found.people) < len(one.said.found.people):
         return replace(other, fields={**one.fields, **other.fields})
     return replace(one, fields=fields)

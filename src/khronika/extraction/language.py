@@ -12,7 +12,27 @@ SMALL_WORDS = {
         ("the", "of", "and", "in", "to", "was", "he", "his", "for", "with", "on", "by")
     ),
     "de": frozenset(
-        ("der", "die", "das", "und", "in", "zu", "den", "von", "mit", "wurde", "im", "er")
+        (
+            "der",
+            "die",
+            "das",
+            "und",
+            "in",
+            "zu",
+            "den",
+            "von",
+            "mit",
+            "wurde",
+            "im",
+            "er",
+            "am",
+            "ist",
+            "hat",
+            "aus",
+            "als",
+            "nach",
+            "wegen",
+        )
     ),
     "fr": frozenset(("le", "la", "les", "de", "et", "des", "du", "en", "a", "une", "dans", "est")),
 }

@@ -8,7 +8,7 @@ Invariants:
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khronika.extraction.cast import Person
 from khronika.extraction.grammar import Grammar, Rule, Who
@@ -130,7 +130,7 @@ def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Pe
     if inside:
         return _row_of(heard, inside[0], who)
     if who is Who.HEAD:
-        head = heard.stage.head
+        head = heard.stage.head or heard.stage.lead
         return ((head,), None) if head else ((), None)
     if who is Who.TOPIC:
         return _spoken_of(heard, match.start())
@@ -236,10 +236,21 @@ def _listed(heard: Heard, end: int, *, is_alone: bool) -> tuple[Sequence[Person]
     return (), None
 
 
-def date_atom(heard: Heard, match: re.Match[str]) -> Atom | None:
+def is_until(heard: Heard, atom: Atom) -> bool:
+    """Whether a date is that of an end: "until 3 May"."""
+    pattern = heard.grammar.lists["link"].get("until")
+    before = heard.marked.low[max(0, atom.at - 12) : atom.at]
+    return pattern is not None and pattern.search(before) is not None
+
+
+def date_atom(heard: Heard, match: re.Match[str], *, also_until: bool = False) -> Atom | None:
     """The date that belongs to these words: inside, right behind, before, or soon after."""
     marked = heard.marked
-    dates = [atom for atom in marked.atoms if atom.sign is Sign.DATE]
+    dates = [
+        atom
+        for atom in marked.atoms
+        if atom.sign is Sign.DATE and (also_until or not is_until(heard, atom))
+    ]
     inside = [atom for atom in dates if match.start() <= atom.at < match.end()]
     before = [atom for atom in dates if atom.at < match.start()]
     after = [atom for atom in dates if match.end() <= atom.at <= match.end() + DATE_AFTER]
@@ -257,8 +268,25 @@ def dated(heard: Heard, atom: Atom | None) -> PartialDate | None:
     """The date a sign stands for, in the year of the story where it names none."""
     if atom is None or atom.date is None:
         return None
+    if not atom.date.year and is_until(heard, atom):
+        return _ended(heard, atom)
     later = [other.date for other in heard.marked.atoms if other.at > atom.at and other.date]
     return heard.story.date(atom.date, later)
+
+
+def _ended(heard: Heard, atom: Atom) -> PartialDate | None:
+    """An end without a year: the first such day after the day the sentence began with, or none.
+
+    It may well lie ahead of the day of the document, so that the story gives no year.
+    """
+    begun = [one for one in heard.marked.atoms if one.at < atom.at and one.date and one.date.year]
+    start = dated(heard, begun[-1]) if begun else None
+    if start is None or atom.date is None:
+        return None
+    end = heard.story.date(replace(atom.date, year=start.first_day.year))
+    if end is not None and end.last_day < start.first_day:
+        end = heard.story.date(replace(atom.date, year=start.first_day.year + 1))
+    return end
 
 
 def said_by(heard: Heard) -> tuple[Speaker, Certainty]:

@@ -79,9 +79,13 @@ class Marked:
         """The words of the paragraph behind this stretch of the marked sentence."""
         if end <= start:
             return ""
+        begin, finish = self.passage(start, end)
+        return " ".join(self.text[begin:finish].split())
+
+    def passage(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the paragraph this stretch of the marked sentence begins and ends."""
         last = next((atom.end for atom in self.atoms if atom.at == end - 1), 0)
-        finish = last or self.place(end - 1) + 1
-        return " ".join(self.text[self.place(start) : finish].split())
+        return self.place(start), last or self.place(end - 1) + 1
 
     def atom_at(self, at: int) -> Atom:
         """The thing that the sign at this place stands for."""

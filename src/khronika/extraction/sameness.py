@@ -38,6 +38,8 @@ def is_same_fact(kind: str, one: Mapping[str, Value], other: Mapping[str, Value]
     """Whether these fields name the same fact of one person."""
     if kind == "charge":
         return _is_same_charge(one, other)
+    if kind == "ruling":
+        return _is_same_ruling(one, other)
     names = NAMED_BY.get(kind)
     if names is None:
         return one == other
@@ -62,6 +64,13 @@ def _is_same_charge(one: Mapping[str, Value], other: Mapping[str, Value]) -> boo
     if mine or theirs:
         return False
     return _alike(one.get("offence"), other.get("offence"))
+
+
+def _is_same_ruling(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """A headline gives the term; the text gives the same one with its day and court."""
+    short, long = sorted((one, other), key=len)
+    is_part = all(long.get(name) == value for name, value in short.items())
+    return one == other or (is_part and "term" in short)
 
 
 def _agrees(one: Value | None, other: Value | None) -> bool:

@@ -10,6 +10,8 @@ KIND = "arrest"
 
 def facts(linked: Linked) -> Iterator[Found]:
     """The arrest these words tell of; words without a day of their own are bare."""
+    if _is_prolonged(linked):
+        return
     atom = date_atom(linked.heard, linked.match)
     is_noun = linked.rule.is_bare and "verb" not in linked.rule.sets
     if is_noun and atom is not None and atom.at > linked.match.end():
@@ -26,3 +28,10 @@ def facts(linked: Linked) -> Iterator[Found]:
         linked.rule.id,
         is_bare=linked.rule.is_bare and not date,
     )
+
+
+def _is_prolonged(linked: Linked) -> bool:
+    """Whether the words before say that an arrest goes on, which is none anew."""
+    pattern = linked.heard.grammar.lists.get("arrest", {}).get("no_arrest")
+    before = linked.heard.marked.low[: linked.match.start()]
+    return pattern is not None and pattern.search(before) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from khronika.extraction.kinds.circumstance import choice, first_listed, kept, text
-from khronika.extraction.linking import Found, Linked, date_atom, dated
+from khronika.extraction.linking import Found, Linked, date_atom, dated, is_until
 from khronika.extraction.sign import Sign
 from khronika.schema.value import Text
 
@@ -18,9 +18,11 @@ def facts(linked: Linked) -> Iterator[Found]:
     kind = linked.rule.sets.get("kind") or first_listed(linked.heard, "custody", facility)
     if not kind:
         return
-    atom = date_atom(linked.heard, linked.match)
+    atom = date_atom(linked.heard, linked.match, also_until=True)
     date = dated(linked.heard, atom)
     edge = linked.rule.sets.get("edge", "start")
+    if atom is not None and edge == "start" and is_until(linked.heard, atom):
+        edge = "end"
     fields = kept(
         kind=choice(kind),
         facility=None if kind in FREE else text(facility),

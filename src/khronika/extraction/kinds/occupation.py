@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from khronika.extraction.kinds.circumstance import kept, text
 from khronika.extraction.linking import Found, Linked
+from khronika.extraction.marking import fold
 
 KIND = "occupation"
 
@@ -13,14 +14,22 @@ def facts(linked: Linked) -> Iterator[Found]:
     """The occupations these words give, each by itself."""
     marked = linked.heard.marked
     tables = linked.heard.grammar.lists["trade"]
-    begin, finish = linked.match.span("value")
-    for found in tables["trade"].finditer(marked.low, begin, finish):
-        if len(linked.people) == 1 and _is_plural(linked, found[0]):
+    begin, finish = marked.passage(*linked.match.span("value"))
+    for found in tables["trade"].finditer(fold(marked.text[:finish]), begin):
+        people = linked.people
+        if len(people) == 1 and _is_plural(linked, found[0]):
             continue
+        if len(people) > 1 and not _is_of_several(linked, found[0]):
+            people = people[:1]
         end = _end(linked, found)
-        value = text(marked.words(found.start(), end))
-        place = marked.place(found.start()), marked.place(end - 1) + 1
-        yield Found(KIND, linked.people, kept(value=value), *place, linked.rule.id)
+        value = text(marked.text[found.start() : end])
+        yield Found(KIND, people, kept(value=value), found.start(), end, linked.rule.id)
+
+
+def _is_of_several(linked: Linked, word: str) -> bool:
+    """Whether a trade before a row of names may be that of all, and not of the nearest alone."""
+    pattern = linked.heard.grammar.lists["trade"].get("several")
+    return pattern is None or pattern.search(word) is not None
 
 
 def _is_plural(linked: Linked, word: str) -> bool:
@@ -33,5 +42,5 @@ def _end(linked: Linked, found: re.Match[str]) -> int:
     tables, marked = linked.heard.grammar.lists["trade"], linked.heard.marked
     if "office" not in tables or not tables["office"].search(found[0]):
         return found.end()
-    more = tables["of"].match(marked.raw, found.end())
+    more = tables["of"].match(marked.text, found.end())
     return more.end() if more else found.end()
