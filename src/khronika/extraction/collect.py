@@ -119,9 +119,11 @@ def _whole_rulings(facts: Iterator[Fact]) -> list[Fact]:
     """A conviction and the penalty told soon after it are one ruling."""
     kept: list[Fact] = []
     open_at: dict[int, int] = {}
+    whole: dict[int, Fact] = {}
     for fact in facts:
         at = open_at.get(id(fact.person))
         if fact.kind == "ruling":
+            told = whole.get(id(fact.person))
             if at is not None and _is_rest(kept[at], fact):
                 kept[at] = _joined(kept[at], fact)
                 open_at.pop(id(fact.person))
@@ -129,7 +131,11 @@ def _whole_rulings(facts: Iterator[Fact]) -> list[Fact]:
             if not PENALTIES & set(fact.fields):
                 if at is not None and _is_echo(kept[at], fact):
                     continue
+                if told is not None and _is_same_outcome(told, fact):
+                    continue
                 open_at[id(fact.person)] = len(kept)
+            else:
+                whole[id(fact.person)] = fact
         kept.append(fact)
     return kept
 
@@ -138,6 +144,11 @@ def _is_echo(first: Fact, again: Fact) -> bool:
     """Whether one sentence tells the outcome of one ruling twice."""
     in_one_breath = again.start - first.end < ONE_BREATH
     return in_one_breath and first.fields.get("date") == again.fields.get("date")
+
+
+def _is_same_outcome(whole: Fact, again: Fact) -> bool:
+    """Whether a bare outcome only repeats the ruling whose penalty the sentence has told."""
+    return _is_echo(whole, again) and whole.fields.get("outcome") == again.fields.get("outcome")
 
 
 def _is_rest(first: Fact, rest: Fact) -> bool:

@@ -271,7 +271,13 @@ def dated(heard: Heard, atom: Atom | None) -> PartialDate | None:
     if not atom.date.year and is_until(heard, atom):
         return _ended(heard, atom)
     later = [other.date for other in heard.marked.atoms if other.at > atom.at and other.date]
-    return heard.story.date(atom.date, later)
+    return heard.story.date(atom.date, later, is_apart=_is_apart(heard))
+
+
+def _is_apart(heard: Heard) -> bool:
+    """Whether the sentence stands in an item of other people than the story's year is of."""
+    is_of_one_case = heard.stage.lead or heard.stage.is_case
+    return not is_of_one_case and heard.story.is_of_others(heard.marked.people())
 
 
 def _ended(heard: Heard, atom: Atom) -> PartialDate | None:

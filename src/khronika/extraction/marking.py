@@ -99,6 +99,10 @@ class Marked:
         atom = self.atoms[before]
         return atom.start if at == atom.at else atom.end + at - atom.at - 1
 
+    def people(self) -> list[Person]:
+        """Everybody the sentence names or means."""
+        return [person for atom in self.atoms for person in atom.people]
+
     def between(self, start: int, end: int, sign: Sign) -> Iterator[Atom]:
         """The things of one sort between two places, in order."""
         return (atom for atom in self.atoms if atom.sign is sign and start <= atom.at < end)

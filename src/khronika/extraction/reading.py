@@ -22,6 +22,7 @@ from khronika.extraction.mention import Mention, mentions
 from khronika.extraction.naming import singular
 from khronika.extraction.proposal import Context
 from khronika.extraction.section import Section, begins_entry, sections
+from khronika.extraction.sign import Hint
 from khronika.extraction.stage import Stage
 from khronika.extraction.story import Story
 from khronika.intake.reading import PartKind
@@ -31,6 +32,7 @@ OF_ONE_FAMILY = re.compile(
     r"(?:[Bb]rothers|[Ss]isters|[Ss]iblings|[Ss]pouses|[Бб]рат\w+|[Сс]ест?[её]?р\w*|[Сс]упруг\w+"
     r"|[Bb]rüder|[Ss]chwestern|[Ff]rères|[Ss]œurs) $"
 )
+POINTING = frozenset((Hint.PRONOUN, Hint.TOPIC, Hint.GROUP))
 TITLE_WEIGHT = 3  # a name in a heading or at the head of an entry was chosen with care
 
 
@@ -85,7 +87,15 @@ def _scenes(text: str, context: Context) -> Iterator[Scene]:
         words = paragraph.text
         if words.isupper():
             words = words.title()
-        yield Scene(paragraph, lang, list(mentions(words)))
+        named = [one for one in mentions(words) if not _names_organisation(words, one, lang)]
+        yield Scene(paragraph, lang, named)
+
+
+def _names_organisation(words: str, mention: Mention, lang: str) -> bool:
+    """Whether words like "the movement" say that what follows is no person, however it sounds."""
+    before = grammar(lang).lists.get("organisation", {}).get("before")
+    start = mention.start
+    return before is not None and before.search(words, max(0, start - 30), start) is not None
 
 
 def _meet(scene: Scene, cast: Cast) -> None:
@@ -148,6 +158,7 @@ def resolved(scene: Scene, cast: Cast, stage: Stage) -> list[tuple[Mention, Pers
 
 def _read_scene(scene: Scene, *, stage: Stage, story: Story) -> Iterator[Said]:
     spoken = grammar(scene.lang)
+    story.turns()
     for start, end in sentences(scene.paragraph):
         words = scene.paragraph.text[start:end]
         named = [pair for pair in scene.people if start <= pair[0].start < end]
@@ -160,10 +171,13 @@ def _read_scene(scene: Scene, *, stage: Stage, story: Story) -> Iterator[Said]:
             marked = mark(sentence, named=named, grammar=spoken, stage=stage)
             heard = Heard(marked, spoken, stage, story, scene.lang)
             yield from _said(heard, rules, paragraph=scene.paragraph)
+            story.hears(words, marked.people())
         else:
             stage.names([person for _, person in named if not person.is_aside][:1])
+            if hints & POINTING:
+                story.goes_on()
+            story.hears(words, [person for _, person in named])
         stage.ends_sentence([person for _, person in named if not person.is_aside])
-        story.hears(words)
 
 
 def _said(heard: Heard, rules: RulesByKind, *, paragraph: Paragraph) -> Iterator[Said]:

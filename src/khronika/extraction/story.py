@@ -7,8 +7,8 @@ Invariants:
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from khronika.extraction.date_found import FoundDate
 from khronika.values.date import InvalidDate, PartialDate
@@ -24,20 +24,43 @@ class Story:
     document: PartialDate | None = None
     year: int = 0
     ourselves: str = ""
+    told_of: frozenset[int] = frozenset()
+    met: set[int] = field(default_factory=set)
 
-    def hears(self, sentence: str) -> None:
-        """Move on to the last year a sentence names."""
+    def hears(self, sentence: str, people: Iterable[object] = ()) -> None:
+        """Move on to the last year a sentence names, and to those it is the year of."""
+        self.met.update(map(id, people))
         years = YEAR.findall(sentence)
         if years and int(years[-1]) > self.year - LOOK_BACK:
             self.year = int(years[-1])
+            self.told_of = frozenset(self.met) or self.told_of
+
+    def turns(self) -> None:
+        """A new paragraph, which may be the item of somebody else."""
+        self.met.clear()
+
+    def goes_on(self) -> None:
+        """Words like "he" or "with them" say that the paragraph is of the same people."""
+        self.met.update(self.told_of)
+
+    def is_of_others(self, people: Iterable[object]) -> bool:
+        """Whether the year was told of others than this paragraph has named so far."""
+        here = self.met.union(map(id, people))
+        return bool(here and self.told_of) and here.isdisjoint(self.told_of)
 
     def begins(self) -> None:
         """A new chapter: its own first year counts, however early."""
-        self.year = 0
+        self.year, self.told_of = 0, frozenset()
 
-    def date(self, found: FoundDate, later: Sequence[FoundDate] = ()) -> PartialDate | None:
-        """The date that is meant; of several in a row the last may bring the year of all."""
-        year = found.year or next((date.year for date in later if date.year), 0) or self.year
+    def date(
+        self, found: FoundDate, later: Sequence[FoundDate] = (), *, is_apart: bool = False
+    ) -> PartialDate | None:
+        """The date that is meant; of several in a row the last may bring the year of all.
+
+        What stands `is_apart` from the story takes the year of the document.
+        """
+        told = 0 if is_apart and self.document else self.year
+        year = found.year or next((date.year for date in later if date.year), 0) or told
         if not year:
             year = self._from_document(found)
         text = found.text(year)

@@ -12,7 +12,7 @@ def facts(linked: Linked) -> Iterator[Found]:
     """The organisation these words name, and the person's part in it."""
     marked = linked.heard.marked
     names = linked.heard.grammar.lists["organisation"]["name"]
-    begin = linked.match.end()
+    begin = linked.match.end() + marked.raw.startswith(" ", linked.match.end())
     found = names.match(marked.raw, begin)
     if found is None:
         return
