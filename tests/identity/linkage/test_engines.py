@@ -2,6 +2,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from identity.linkage.records import lay_out
@@ -26,6 +27,26 @@ def test_people_who_stand_several_times_are_found(
 ) -> None:
     clusters = clusters_of([one.unique_id for one in records], duckdb_pairs(records, tmp_path))
     assert clusters == {"1": "1", "2": "1", "3": "1", "4": "4", "5": "5", "6": "5", "7": "7"}
+
+
+def test_no_progress_stands_among_the_answer(
+    records: Sequence[Columns],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    opened = duckdb.connect
+
+    def at_once(*where: str) -> duckdb.DuckDBPyConnection:
+        connection = opened(*where)
+        connection.execute("SET progress_bar_time = 0")
+        connection.execute("SET enable_progress_bar = true")
+        capfd.readouterr()  # the bar of this very statement
+        return connection
+
+    monkeypatch.setattr(duckdb, "connect", at_once)
+    duckdb_pairs(records, tmp_path)
+    assert capfd.readouterr().out == ""
 
 
 def test_no_records_are_nobody(tmp_path: Path) -> None:
