@@ -53,6 +53,16 @@ def test_somebody_else_is_somebody_else(other: str) -> None:
     assert compare(FULL, other).score < THRESHOLD
 
 
+@pytest.mark.parametrize("pair", [("Мария", "Mario"), ("Maria", "Mario"), ("Carla", "Carlo")])
+def test_a_woman_and_a_man_of_one_name_are_two(pair: tuple[str, str]) -> None:
+    assert compare(*(f"{given_} Rozini" for given_ in pair)).score < THRESHOLD
+
+
+@pytest.mark.parametrize("pair", [("Илхом", "Ilhom"), ("Шухром", "Schuhrom")])
+def test_an_ending_that_belongs_to_the_word_is_heard(pair: tuple[str, str]) -> None:
+    assert compare(f"{pair[0]} Розов", f"{pair[1]} Rozov").score >= 0.95
+
+
 @settings(deadline=None)  # tables are read when first asked for
 @given(st.text(max_size=60), st.text(max_size=60))
 @example("Розов С.", "Розова Степана Ильича")

@@ -21,6 +21,11 @@ def read(name: str) -> tuple[set[str], str]:
         ("Лев Ильич Савич", {"Савич", "Лев"}, "Ильич"),
         ("Алиева Лейла Ариф кызы", {"Алиева", "Лейла"}, "Ариф кызы"),
         ("Əliyev Rəşad Arif oğlu", {"Əliyev", "Rəşad"}, "Arif oğlu"),
+        ("Ярош Юрий Петрович", {"Ярош", "Юрий"}, "Петрович"),  # a given name for a surname
+        ("Yuri Petrovich Yarosh", {"Yuri", "Yarosh"}, "Petrovich"),
+        ("Jerzy Feliks Fedorowicz", {"Jerzy", "Feliks", "Fedorowicz"}, ""),
+        ("Anna P. Rozova", {"Anna", "Rozova"}, "P."),
+        ("Q. Anna Rozova", {"Q.", "Anna", "Rozova"}, ""),
         ("Тимур-Богдан Савич", {"Тимур", "Богдан", "Савич"}, ""),
     ],
 )

@@ -26,5 +26,15 @@ def test_a_surname_everybody_has_is_still_found() -> None:
     assert index.find("Мирный")
 
 
+def test_of_names_as_good_the_one_that_tells_the_father_comes_first() -> None:
+    index = NameIndex(["Степан Розов", "Розов Степан Ильич"])
+    assert [one.place for one in index.find("Stepan Rozov")] == [1, 0]
+
+
+def test_a_name_with_no_place_for_a_word_asked_for_is_not_put_first_for_its_father() -> None:
+    index = NameIndex(["Розов Степан Ильич", "СТЕПАН РОЗОВ МИРНОВ"])
+    assert index.find("STEPAN ROZOV MIRNOV")[0].place == 1
+
+
 def test_an_empty_list_answers_nothing() -> None:
     assert NameIndex([]).find("Анна Белова") == ()

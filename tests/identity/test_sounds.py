@@ -21,6 +21,7 @@ SPELLINGS = [
     ("Щукина", "Schtschukina"),
     ("Ўринбоев", "Oʻrinboyev"),  # Uzbek
     ("Қосимов", "Qosimov"),
+    ("Беккханов", "Bekkhanov"),  # к and х, not a doubled letter
     ("Гриценко", "Hrytsenko"),  # Ukrainian
     ("Вараб'ёў", "Varabyou"),  # Belarusian
     ("ჩიქოვანი", "Chikovani"),

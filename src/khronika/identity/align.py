@@ -20,7 +20,7 @@ from khronika.identity.weights import ALIKE, WEIGHTS
 PAIRS_CACHED = 65_536
 OTHER_CASE = 15  # hundredths of a letter between two endings of one stem, at most, where
 OTHER_ENDING = 60  # a word of Cyrillic may be in another case; and where none is
-SURE_ENDING = 2  # sounds; a longer one may as well belong to the word
+SURE_ENDING = 2  # sounds
 SHORTEST = 3  # letters; shorter words are measured as if they had so many
 CLASH = 12  # how much less alike a given name and a surname are than they sound
 SAME_FATHER = 78
@@ -63,9 +63,14 @@ def alike(ours: Token, theirs: Token) -> int:
     if ours.ending != theirs.ending:
         most = OTHER_CASE if Script.CYRILLIC in {ours.script, theirs.script} else OTHER_ENDING
         apart += min(most, distance(ours.ending, theirs.ending))
-    if max(len(ours.ending), len(theirs.ending)) > SURE_ENDING:
+    if is_unsure(ours.ending) or is_unsure(theirs.ending):
         apart = min(apart, distance(ours.sounds, theirs.sounds))
     return _per_cent(apart, ours.sounds, theirs.sounds)
+
+
+def is_unsure(ending: str) -> bool:
+    """Whether an ending may as well belong to the word: a long one, or -ом, as in Илхом."""
+    return len(ending) > SURE_ENDING or ending.endswith("m")
 
 
 def writes_no_vowels(token: Token) -> bool:

@@ -61,6 +61,11 @@ class Names:
             self._columns.add(list(islice(self._ids, self._columns.size, None)))
         return self._columns
 
+    def free_words(self, names: Numbers) -> Numbers:
+        """For each name, how many words it has beside the patronymic."""
+        counts: Numbers = self.rows()[names, _COUNT]
+        return counts
+
     def patronymics(self, names: Numbers) -> tuple[Numbers, Numbers]:
         """For each name, 1 if it has a patronymic, and 1 if that is of a name in the table."""
         fathers = self.rows()[names, _PATRONYMIC]

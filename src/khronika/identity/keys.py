@@ -47,7 +47,7 @@ def _keys(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _beside(one: Token, other: Token) -> Iterator[str]:
     """A given name beside another word, and beside its head alone."""
-    givens = [str(name) for name in sorted(one.names)] or [f"{skeletons(one)[0]}."]
+    givens = [str(name) for name in sorted(one.names)] or [f"{read}." for read in skeletons(one)]
     for given, skeleton in product(givens, skeletons(other)):
         yield f"{given}{skeleton}."
         yield f"{given}{skeleton[:HEAD]}"
@@ -68,11 +68,10 @@ def _with_slips(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=WORDS_CACHED)
 def skeletons(token: Token) -> tuple[str, ...]:
-    """The consonants of a word by their classes, in each reading; its sounds if it has none."""
+    """The consonants of a word by their classes, the likeliest reading first; else its sounds."""
     choices = [_classes(sign) for sign in token.stem]
     read = islice(product(*choices), MAX_READINGS)
-    found = {_once("".join(one)) or token.sounds for one in read}
-    return tuple(sorted(found))
+    return tuple(dict.fromkeys(_once("".join(one)) or token.sounds for one in read))
 
 
 @cache

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khronika.identity.script import plain, words_of
+from khronika.identity.script import Script, plain, words_of
 from khronika.identity.token import CHILD_OF, JOINED_TO_NEXT, PARTICLES, Token, token_of
 
+LONG_ENDING = 4  # sounds: -ович tells a patronymic beside two given names, -ич does not
 MAX_FREE = 5  # words beside a patronymic; of more, the longest are kept
 NAMES_CACHED = 65_536
 
@@ -92,6 +93,8 @@ def _patronymic_at(tokens: Sequence[Token]) -> int:
     initials = [place for place, one in enumerate(tokens) if one.is_initial]
     if len(initials) >= 2:
         return initials[1]
+    if initials and initials[0] and tokens[initials[0] - 1].names:
+        return initials[0]
     able = [place for place, one in enumerate(tokens) if one.father and not one.names and place]
     if not able:
         return -1
@@ -99,7 +102,15 @@ def _patronymic_at(tokens: Sequence[Token]) -> int:
     known = [place for place in able if tokens[place].fathers]
     place = ([one for one in beside if one in known] or beside or known or able)[0]
     others = [one for number, one in enumerate(tokens) if number != place]
-    return -1 if all(one.names for one in others) else place
+    return -1 if all(one.names for one in others) and not _is_plain(tokens, place) else place
+
+
+def _is_plain(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is a patronymic even where the others are given names: Ярош Юрий Петрович."""
+    token = tokens[place]
+    is_long = len(token.sounds) - len(token.father) >= LONG_ENDING
+    is_last = place == len(tokens) - 1
+    return bool(token.fathers) and is_long and (token.script is Script.CYRILLIC or not is_last)
 
 
 def _few(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -61,16 +61,21 @@ class NameIndex:
         asked, places = self._candidates(names)
         ours = self._names.add(names)
         points = points_of(self._names, ours[asked], self._listed[places])
-        order = np.lexsort((places, -points - self._fullness(places), asked))
+        order = np.lexsort((places, -points - self._fullness(ours[asked], places), asked))
         edges = np.searchsorted(asked[order], np.arange(len(names) + 1))
         for first, last in pairwise(edges):
             best = order[first : min(last, first + most)]
             yield tuple(Found(int(places[one]), score_of(int(points[one]))) for one in best)
 
-    def _fullness(self, places: Numbers) -> Numbers:
-        """What a name is worth for what it says of the father, beside its points."""
-        has_patronymic, is_common = self._names.patronymics(self._listed[places])
-        return FULLER * has_patronymic + COMMON * is_common
+    def _fullness(self, asked: Numbers, places: Numbers) -> Numbers:
+        """What a name is worth for what it says of the father, beside its points.
+
+        Nothing where it has no place for a word that was asked for.
+        """
+        listed = self._listed[places]
+        has_patronymic, is_common = self._names.patronymics(listed)
+        has_room = self._names.free_words(asked) <= self._names.free_words(listed)
+        return has_room * (FULLER * has_patronymic + COMMON * is_common)
 
     def _candidates(self, names: Sequence[str]) -> tuple[Numbers, Numbers]:
         """Whom to compare with whom: the numbers of the names asked for, and places in the list."""

@@ -87,7 +87,8 @@ def sounds_of(word: str) -> str:
         for found, becomes in _BEFORE[script]:
             word = found.sub(becomes, word)
     word = _DOUBLED.sub(_once, word)
-    said = "".join([_sound(chunk, letters) for chunk in _CHUNKS[script].findall(word)])
+    chunks = _CHUNKS[script].findall(word)
+    said = "".join([letters[one] if one in letters else _bare(one, letters) for one in chunks])
     return _TWICE.sub(r"\1", said)[:LONGEST]
 
 
@@ -96,12 +97,9 @@ def _once(found: re.Match[str]) -> str:
     return found[0] if found[1] in _VOWEL_LETTERS else found[1]
 
 
-def _sound(chunk: str, letters: Mapping[str, str]) -> str:
-    sound = letters.get(chunk)
-    if sound is not None:
-        return sound
-    bare = unicodedata.normalize("NFKD", chunk)[0]
-    return letters.get(bare, "")
+def _bare(letter: str, letters: Mapping[str, str]) -> str:
+    """The sound of a letter without its accents."""
+    return letters.get(unicodedata.normalize("NFKD", letter)[0], "")
 
 
 def _by_unicode_name(word: str) -> str:

@@ -17,10 +17,10 @@ from khronika.identity.align import (
     OTHER_FATHER,
     SAME_FATHER,
     SHORTEST,
-    SURE_ENDING,
     Fathers,
     aligned,
     fathers,
+    is_unsure,
     writes_no_vowels,
 )
 from khronika.identity.given import Names as GivenNames
@@ -83,7 +83,7 @@ class TokenColumns:
         ending = _numbered([one.ending for one in tokens], self._ending_numbers)
         self._stems = np.concatenate((self._stems, codes_of([_ascii(t.stem) for t in tokens])))
         self._father = np.concatenate((self._father, codes_of([_ascii(t.father) for t in tokens])))
-        unsure = _flags([len(one.ending) > SURE_ENDING for one in tokens])
+        unsure = _flags([is_unsure(one.ending) for one in tokens])
         self._unsure = np.concatenate((self._unsure, unsure))
         self._whole = np.concatenate((self._whole, codes_of([_ascii(t.sounds) for t in tokens])))
         self._long = np.concatenate((self._long, long))
