@@ -31,9 +31,11 @@ _SILENT = str.maketrans("", "", "".join(VOWELS) + "j")
 
 def names_meant(sounds: str) -> Names:
     """The given names a word with these sounds stands for; empty for a word not in the table."""
-    known = _known()
+    forms = _known().forms
+    if _AMBIGUOUS.isdisjoint(sounds):
+        return forms.get(key_of(sounds), NOBODY)
     for reading in islice(readings(sounds), MAX_READINGS):
-        found = known.forms.get(key_of(reading))
+        found = forms.get(key_of(reading))
         if found:
             return found
     return NOBODY

@@ -17,6 +17,7 @@ from khronika.identity.token import CHILD_OF, JOINED_TO_NEXT, PARTICLES, Token, 
 LONG_ENDING = 4  # sounds: -ович tells a patronymic beside two given names, -ич does not
 MAX_FREE = 5  # words beside a patronymic; of more, the longest are kept
 NAMES_CACHED = 65_536
+_SMALL_WORDS = CHILD_OF | PARTICLES | JOINED_TO_NEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,12 @@ class Prepared:
 @lru_cache(maxsize=NAMES_CACHED)
 def prepare(name: str) -> Prepared:
     """The name made ready; a name without letters has no words and is nobody's."""
-    words = _joined([one for one in words_of(name) if one != ","])
-    tokens, patronymic = _children_of([token_of(one) for one in words])
-    tokens = _without_particles(tokens)
+    tokens = [token_of(one) for one in words_of(name) if one != ","]
+    patronymic = None
+    if not _SMALL_WORDS.isdisjoint([one.word for one in tokens]):  # most names have none
+        joined = _joined([one.shown for one in tokens])
+        tokens, patronymic = _children_of([token_of(one) for one in joined])
+        tokens = _without_particles(tokens)
     place = -1 if patronymic else _patronymic_at(tokens)
     if place >= 0:
         patronymic = tokens[place]
