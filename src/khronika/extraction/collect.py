@@ -34,7 +34,7 @@ LEGAL = frozenset(
         "recognition",
     )
 )
-ABOUT_A_LIFE = frozenset(("occupation", "affiliation", "age", "birth"))
+ABOUT_A_LIFE = frozenset(("occupation", "affiliation", "age", "birth", "quotation"))
 ONE_BREATH = 80  # characters
 ONE_STORY = 700  # characters over which a verdict may be told in parts
 PENALTIES = frozenset(

@@ -29,6 +29,7 @@ class Who(StrEnum):
     EITHER = "either"
     GROUP = "group"
     HEAD = "head"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)

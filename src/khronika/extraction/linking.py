@@ -25,7 +25,7 @@ BEHIND_COMMA = re.compile(r"[^,;.]{0,60}, (?:\w+ )?")
 IN_A_ROW = re.compile(r"^,? ?(?:(?:and|и|und|et) )?(?:[\w-]+ ){0,2}$")
 DIRECTLY = re.compile(r"^\W{0,2}(?:[\w']{1,10} ){0,3}$")
 LONG = frozenset(
-    ("offence", "value", "facility")
+    ("offence", "value", "facility", "quote")
 )  # words caught in bulk, in which several rules may hold
 CLAUSE = re.compile(
     r"[;:]| [-–—] |,? (?:but|however|yet|но|однако|зато|aber|doch|mais) "
@@ -55,6 +55,7 @@ class Found:
     end: int
     rule: str
     is_bare: bool = False
+    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +126,12 @@ def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Pe
         if match.start() <= atom.at < match.end()
         and atom.sign in (Sign.PERSON, Sign.OWN, Sign.EITHER)
     ]
-    if who is Who.GROUP:
-        return heard.stage.everybody(), None
+    if who in (Who.SPEAKER, Who.GROUP):
+        return _any_in(heard, match) if who is Who.SPEAKER else (heard.stage.everybody(), None)
     if inside:
         return _row_of(heard, inside[0], who)
-    if who is Who.HEAD:
-        head = heard.stage.head or heard.stage.lead
-        return ((head,), None) if head else ((), None)
-    if who is Who.TOPIC:
-        return _spoken_of(heard, match.start())
+    if who in (Who.HEAD, Who.TOPIC):
+        return _spoken_of(heard, match.start()) if who is Who.TOPIC else (_head(heard), None)
     if who is Who.AFTER:
         return _after(heard, match.end())
     if who is Who.EITHER and not _names_before(heard, match.start()):
@@ -141,6 +139,20 @@ def people_of(heard: Heard, match: re.Match[str], who: Who) -> tuple[Sequence[Pe
         if people:
             return people, atom
     return _before(heard, match)
+
+
+def _head(heard: Heard) -> Sequence[Person]:
+    """Whose entry or chapter this is."""
+    head = heard.stage.head or heard.stage.lead
+    return (head,) if head else ()
+
+
+def _any_in(heard: Heard, match: re.Match[str]) -> tuple[Sequence[Person], Atom | None]:
+    """Whoever the words name in any role; which of them speaks is for their kind to say."""
+    for atom in heard.marked.atoms:
+        if match.start() <= atom.at < match.end() and atom.people:
+            return atom.people, None
+    return (), None
 
 
 def _row_of(heard: Heard, atom: Atom, who: Who) -> tuple[Sequence[Person], Atom]:

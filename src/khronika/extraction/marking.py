@@ -302,9 +302,18 @@ def _set_apart(marked: Marked, grammar: Grammar) -> Marked:
     for pattern in grammar.bystanders:
         for found in reversed(list(pattern.finditer(marked.low))):
             if found.end() > found.start():
-                aside = Atom(Sign.BYSTANDER, 0, 0)
+                aside = Atom(Sign.BYSTANDER, 0, 0, people=_witness(marked, found, grammar))
                 marked = _reduced(marked, found.start(), found.end(), one=aside)
     return marked
+
+
+def _witness(marked: Marked, found: re.Match[str], grammar: Grammar) -> tuple[Person, ...]:
+    """Who speaks in words like "said Ivan Petrov"; nobody where a relative or a lawyer stands."""
+    people = list(marked.between(found.start(), found.end(), Sign.PERSON))
+    words = marked.low[found.start() : people[0].at] if people else ""
+    says = words.split()[:1]
+    is_alone = len(people) == 1 and len(words.split()) == 1
+    return people[0].people if is_alone and says[0] in grammar.said_words else ()
 
 
 def _reduced(marked: Marked, start: int, end: int, *, one: Atom) -> Marked:

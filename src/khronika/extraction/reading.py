@@ -190,4 +190,5 @@ def _said(heard: Heard, rules: RulesByKind, *, paragraph: Paragraph) -> Iterator
         heard.stage.charges = charges or heard.stage.charges
         speaker, certainty = said_by(heard)
         for one in found:
-            yield Said(one, paragraph, speaker, certainty, heard.lang)
+            sure = Certainty.STATED if one.speaker else certainty
+            yield Said(one, paragraph, one.speaker or speaker, sure, heard.lang)

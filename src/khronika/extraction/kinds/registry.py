@@ -15,6 +15,7 @@ from khronika.extraction.kinds import (
     incident,
     listing,
     occupation,
+    quotation,
     recognition,
     release,
     reprisal,
@@ -28,6 +29,6 @@ from khronika.extraction.linking import Found, Linked
 Reader = Callable[[Linked], Iterator[Found]]
 MODULES = (
     affiliation, age, arrest, birth, charge, custody, demand, extradition, hearing, incident,
-    listing, occupation, recognition, release, reprisal, ruling, search, step, transfer,
+    listing, occupation, quotation, recognition, release, reprisal, ruling, search, step, transfer,
 )  # fmt: skip
 READERS: Mapping[str, Reader] = {module.KIND: module.facts for module in MODULES}
