@@ -26,37 +26,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from invented.people import AS_OF, HOUSE, one_more, record
+from invented.publication import TITLE, published
 from peers import hugo
 
-from khronika.casebook.addresses import public_addresses
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.init import init
 from khronika.casebook.manifest import Imprint
 from khronika.casebook.publishing import Request, publish
 from khronika.casebook.standing import Stamp, Standing
 from khronika.casebook.writing import write_edition
-from khronika.clearance.clear import clear
-from khronika.clearance.policy import Policy
-from khronika.clearance.publication import House, Publication
-from khronika.clearance.publish import publication
+from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies
 from khronika.editions.edition import File
 from khronika.editions.path import person_page
 from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.edition import SiteEdition, _person, people_files
 from khronika.editions.site.template import render
-from khronika.ledger.in_force import InForce
-from khronika.ledger.ledger import Ledger
 from khronika.ledger.memory import MemoryStore
-from khronika.schema.visibility import Use
-from khronika.values.language import LANGUAGES, Labels
+from khronika.values.language import LANGUAGES
 
 LARGE = 2_000  # people; up to here the default run goes
 SAMPLE = 300  # people whose views are made ready for the template engine alone
 LAID_DOWN = "publication.pickle"
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - of this run alone
 IMPRINT = Imprint("public", AS_OF.isoformat(), "", LANGUAGES, ("site",))
-TITLE = Labels({"en": "Invented people", "ru": "Выдуманные люди"})
 
 
 @dataclass
@@ -75,14 +68,6 @@ class Clock:
 def peak() -> float:
     """The most memory this process held so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def published(ledger: Ledger) -> Publication:
-    """What was cleared of the record, folded."""
-    cleared = clear(InForce(ledger), use=Use.PUBLIC, policy=Policy(), today=AS_OF)
-    house = House(HOUSE, TITLE, "editors@example.org", "CC BY-SA 4.0")
-    made = publication(cleared, house=house, languages=LANGUAGES, as_of=AS_OF, today=AS_OF)
-    return replace(made, addresses=public_addresses(made, (), home=HOUSE))
 
 
 Files = Callable[[Publication], Iterator[File]]

@@ -229,11 +229,13 @@ def _present(out: Path) -> frozenset[str]:
     found: set[str] = set()
     for place, folders, names in os.walk(out):
         here = Path(place)
-        if here == out:
+        at_top = here == out
+        if at_top:
             folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if (here / name).is_symlink()]
-        counted = [name for name in names if not _is_left_alone(name, at_top=here == out)]
-        found.update((here / name).relative_to(out).as_posix() for name in [*counted, *links])
+        counted = [name for name in names if not _is_left_alone(name, at_top=at_top)]
+        before = "" if at_top else f"{here.relative_to(out).as_posix()}/"
+        found.update(f"{before}{name}" for name in (*counted, *links))
     return frozenset(found)
 
 

@@ -26,7 +26,8 @@ def claim_as_it_leaves(inquiry: Inquiry, claim: Claim) -> Claim:
     """The claim with as much of its passage as may be named."""
     if not inquiry.names_source(claim):
         return replace(claim, passage=Passage(KNOWN_TO_EDITORS), nonce="")
-    return replace(claim, passage=replace(claim.passage, text="", start=None, end=None))
+    passage = replace(claim.passage, text="", start=None, end=None)
+    return claim if passage == claim.passage else replace(claim, passage=passage)
 
 
 def public_ids(leaving: Mapping[ClaimId, Claim]) -> dict[ClaimId, ClaimId]:

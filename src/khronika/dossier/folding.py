@@ -11,6 +11,7 @@ Invariants:
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from khronika.dossier.entry import Backed, FieldState, Standing
 from khronika.schema.canonical import canonical_json
@@ -18,6 +19,8 @@ from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.decision import Decision, DecisionId
 from khronika.schema.value import Text, Value, agree, encode, in_order, refines
 from khronika.values.date import PartialDate
+
+Ids: TypeAlias = tuple[ClaimId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,11 @@ def fold_fields(
     left_out: Collection[tuple[ClaimId, str]],
 ) -> Folded:
     """Every field any of the claims holds, sorted by name."""
-    said: dict[str, list[tuple[ClaimId, Value]]] = defaultdict(list)
+    said: dict[str, list[tuple[Ids, Value]]] = defaultdict(list)
     for one, claim in claims.items():
+        alone = (one,)  # held once for all that only this claim says
         for name, value in claim.fields.items():
-            said[name].append((one, value))
+            said[name].append((alone, value))
     preferred = preferences.among(claims)
     fields: dict[str, FieldState] = {}
     used: set[DecisionId] = set()
@@ -69,9 +73,10 @@ def fold_fields(
     return Folded(fields, tuple(sorted(used)), tuple(clashing))
 
 
-def _fold_values(said: Sequence[tuple[ClaimId, Value]], *, free: bool) -> FieldState:
+def _fold_values(said: Sequence[tuple[Ids, Value]], *, free: bool) -> FieldState:
     if len(said) == 1:  # most fields are said once
-        return FieldState(Standing.AGREED, (Backed(said[0][1], (said[0][0],)),))
+        ids, value = said[0]
+        return FieldState(Standing.AGREED, (Backed(value, ids),))
     backed = _by_value(said)
     if free or len(backed) == 1:
         return FieldState(Standing.AGREED, tuple(backed))
@@ -83,12 +88,12 @@ def _fold_values(said: Sequence[tuple[ClaimId, Value]], *, free: bool) -> FieldS
     return FieldState(Standing.AGREED, tuple(_side_by_side(finest)))
 
 
-def _by_value(said: Iterable[tuple[ClaimId, Value]]) -> list[Backed]:
+def _by_value(said: Iterable[tuple[Ids, Value]]) -> list[Backed]:
     """Equal values together, each with the claims that say it, in one order."""
     grouped: dict[str, tuple[Value, list[ClaimId]]] = {}
-    for one, value in said:
+    for ids, value in said:
         spelt = f"{type(value).__name__} {canonical_json(encode(value))}"
-        grouped.setdefault(spelt, (value, []))[1].append(one)
+        grouped.setdefault(spelt, (value, []))[1].extend(ids)
     return [Backed(value, tuple(sorted(ids))) for _, (value, ids) in sorted(grouped.items())]
 
 

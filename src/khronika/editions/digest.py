@@ -2,8 +2,9 @@
 
 Invariants:
 
-- Equal digests promise equal bytes: a digest covers the program itself, with its templates, labels
-  and translations, and every part of the publication that the file can print.
+- Equal digests promise equal bytes of the file at one path: a digest covers the program itself,
+  with its templates, labels and translations, and every part of the publication that the file can
+  print.
 - A digest may change where the bytes do not; it never stays where they do.
 """
 

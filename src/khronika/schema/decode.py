@@ -5,6 +5,7 @@ a body. Raises `KhronikaError` for a body this schema does not know.
 """
 
 from collections.abc import Mapping
+from sys import intern
 
 from khronika.errors import KhronikaError
 from khronika.schema.canonical import Json
@@ -97,11 +98,11 @@ def _word(body: Mapping[str, Json], name: str) -> str:
     word = body.get(name, "")
     if not isinstance(word, str):
         raise UnreadableBody(f"{name!r} holds text.")
-    return word
+    return intern(word)  # ids, days and reasons stand in thousands of bodies, and in memory once
 
 
 def _words(body: Mapping[str, Json], name: str) -> tuple[str, ...]:
     words = body.get(name, [])
     if not isinstance(words, list):
         raise UnreadableBody(f"{name!r} holds a list of texts.")
-    return tuple(str(one) for one in words)
+    return tuple(intern(str(one)) for one in words)

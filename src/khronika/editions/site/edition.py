@@ -94,13 +94,12 @@ def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> I
 
 def _person_files(person: SubjectId, dependencies: Dependencies, drafts: Drafts) -> Iterator[File]:
     """The person's page in every language, and the pages that lead to it."""
+    page = person_page(drafts.readers[0].publication.addresses[person])
+    key = dependencies.person(person)  # the path tells the languages apart
+    values = partial(_person, person, page)
     for reader in drafts.readers:
-        publication, language = reader.publication, reader.language
-        page = person_page(publication.addresses[person])
-        key = digest(dependencies.person(person), language)
-        values = partial(_person, person, page)
         make = partial(drafts.page, "person.html", page, values, reader)
-        yield File(page_path(language, page), make, key)
+        yield File(page_path(reader.language, page), make, key)
         yield from moved_files(person, person_page, key, reader)
 
 
