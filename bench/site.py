@@ -92,7 +92,8 @@ def measure_fold(people: int, folder: Path) -> Iterator[dict[str, object]]:
 
 
 def laid_down(folder: Path) -> Publication:
-    made: Publication = pickle.loads((folder / LAID_DOWN).read_bytes())  # noqa: S301 - our own
+    with (folder / LAID_DOWN).open("rb") as stream:
+        made: Publication = pickle.load(stream)  # noqa: S301 - our own
     return replace(made, house=replace(made.house, title=TITLE))
 
 

@@ -24,6 +24,11 @@ def test_a_claim_of_an_open_source_leaves_without_offsets() -> None:
     assert left.passage == Passage(source(), section="p. 1", quote="they came at six")
 
 
+def test_a_claim_without_offsets_leaves_as_it_is_and_is_held_once() -> None:
+    claim = a_claim("arrest", date="2022-03-01", quote="they came at six")
+    assert cleared(claim).material.claims[claim.id()] is claim
+
+
 def test_a_claim_of_a_closed_source_leaves_without_its_passage_and_id() -> None:
     claim = replace(quoted(), speaker=Speaker.RELATIVE)
     outcome = cleared(claim, sources=CLOSED)

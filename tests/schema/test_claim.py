@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -71,6 +72,13 @@ def test_the_body_is_what_the_standard_calls_canonical(claim: Claim) -> None:
 @given(claims())
 def test_a_claim_read_back_from_its_body_has_the_same_id(claim: Claim) -> None:
     assert decode_claim(claim.body()).id() == claim.id()
+
+
+def test_ids_read_from_two_stored_bodies_are_held_once() -> None:
+    stored = json.dumps(a_claim().body())
+    first, again = (decode_claim(json.loads(stored)) for _ in range(2))
+    assert first.subject is again.subject
+    assert first.passage.source is again.passage.source
 
 
 def test_offsets_are_no_part_of_the_id() -> None:

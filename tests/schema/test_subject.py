@@ -20,6 +20,11 @@ def test_an_id_tells_its_kind_and_slug() -> None:
     assert read_subject(alena) == alena
 
 
+def test_equal_ids_are_held_once() -> None:
+    first, again = (read_subject("abcdefgh/person/belova-alena") for _ in range(2))
+    assert first is again
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -49,6 +50,15 @@ def test_only_the_languages_of_the_publication_are_made() -> None:
     site = rendered(SiteEdition(), a_publication(languages=("ru", "de")))
     assert {path.split("/")[0] for path in site} == {*BESIDE, "ru", "de"}
     assert parsed(site["index.html"]).one("html").attributes["lang"] == "ru"
+
+
+def test_the_pages_of_a_person_have_one_key_and_those_of_another_another() -> None:
+    keys: dict[str, set[str]] = defaultdict(set)
+    for file in SiteEdition().files(a_publication()):
+        if "/people/" in file.path:
+            keys[posixpath.basename(file.path)].add(file.key)
+    assert [len(found) for found in keys.values()] == [1, 1, 1]
+    assert len(set.union(*keys.values())) == 3
 
 
 def test_every_page_is_well_formed_and_has_its_landmarks(site: dict[str, bytes]) -> None:
