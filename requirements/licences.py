@@ -20,7 +20,7 @@ EXCEPTIONS = {
     "psycopg": "LGPL-3.0-only",
     "psycopg-binary": "LGPL-3.0-only",
     "tld": "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later",
-    "waitress": "ZPL 2.1",
+    "waitress": "License :: OSI Approved :: Zope Public License",
 }
 NOT_SHIPPED = {"dev", "docs"}
 

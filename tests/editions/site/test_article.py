@@ -1,18 +1,22 @@
 """The page of an article: its title as far as it is checked, and people by what became of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import a_claim
 from editions.markup import Element, parsed, rendered
 from editions.publications import ALENA, BORIS, SQUARE, VERA, a_publication, names
+from khronika.editions.site import article
 from khronika.editions.site.edition import SiteEdition
+from khronika.law.articles import articles
 from khronika.schema.claim import Claim
 from khronika.schema.subject import SubjectId
-from khronika.values.language import LANGUAGES
+from khronika.values.language import LANGUAGES, Labels
 
 
-def charge(article: str, *, who: SubjectId = ALENA, **fields: object) -> Claim:
-    return a_claim("charge", subject=who, case=SQUARE, article=article, **fields)  # type: ignore[arg-type]
+def charge(said: str, *, who: SubjectId = ALENA, **fields: object) -> Claim:
+    return a_claim("charge", subject=who, case=SQUARE, article=said, **fields)  # type: ignore[arg-type]
 
 
 def page_of(slug: str, *claims: Claim, language: str = "en") -> Element:
@@ -58,7 +62,12 @@ def test_a_title_stands_in_the_readers_language_and_as_the_code_has_it() -> None
     assert [one.text for one in russian.all("p", of_class="list-title")] == ["Вандализм"]
 
 
-def test_what_is_not_recorded_in_a_language_says_so_and_stands_in_english() -> None:
+def test_what_is_not_recorded_in_a_language_says_so_and_stands_in_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = articles()[("RU-UK", "328")]
+    lacking = replace(known, title=Labels({"en": known.title["en"], "ru": known.title["ru"]}))
+    monkeypatch.setattr(article, "articles", lambda: {("RU-UK", "328"): lacking})
     page = page_of("ru-uk-328", charge("RU-UK 328"), language="de")
     title = page.all("p", of_class="list-title")[0]
     assert (title.text, title.attributes["lang"]) == ("Evasion of military service", "en")
