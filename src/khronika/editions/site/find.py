@@ -1,8 +1,8 @@
 """The page to find on, and the sorted blocks its script reads, a few for each thing typed.
 
 A site of 80,000 pages has no server to ask and must work from a folder, where a script may fetch
-nothing. What can be found stands in the order of its keys, cut into blocks; the first key of every
-block tells the script which one to open.
+nothing. What can be found stands in the order of its keys, cut into blocks; the beginning of every
+block's first key tells the script which one to open.
 
 Invariants:
 
@@ -34,7 +34,7 @@ from khronika.editions.site.page import frame
 from khronika.editions.site.template import find_script, render
 from khronika.identity.search_key import rules
 
-BLOCK = 120  # rows; a block of them stays below 20 KB in any alphabet
+BLOCK = 100  # rows; two blocks with the script and the index stay below 50 KB at 20,000 people
 
 
 class Blocks:
@@ -61,8 +61,12 @@ class Blocks:
         return _script("khronikaBlock", number, rows)
 
     def index(self, language: str) -> bytes:
-        """The first key of every block, and the rules for keys, as a script."""
-        keys = [one.key for one in self._rows[language][::BLOCK]]
+        """Where every block begins, and the rules for keys, as a script."""
+        rows = self._rows[language]
+        keys = [
+            _beginning(rows[place - 1].key if place else "", rows[place].key)
+            for place in range(0, len(rows), BLOCK)
+        ]
         return _script("khronikaIndex", {"keys": keys, "number": NUMBER, "rules": _browser_rules()})
 
 
@@ -79,6 +83,13 @@ def find_files(readers: Sequence[Reader], indexes: Indexes, whole: str) -> Itera
         for number in range(blocks.count(language)):
             path = find_block(language, number)
             yield File(path, partial(blocks.block, language, number), digest(key, path))
+
+
+def _beginning(before: str, first: str) -> str:
+    """As little of a block's first key as tells it from the last one of the block before."""
+    both = enumerate(zip(before, first, strict=False))
+    same = next((place for place, (one, other) in both if one != other), len(before))
+    return first[: same + 1]
 
 
 def _page(reader: Reader) -> bytes:

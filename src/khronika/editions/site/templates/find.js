@@ -9,6 +9,8 @@
 
   const MOST_BLOCKS = 2; // opened for one thing typed
   const MOST_ROWS = 30;
+  const MOST_KEYS = 4; // looked at when choosing what to open
+  const MOST_WAYS = 3; // gone one after another where the first finds nothing
   const panel = document.getElementById("find");
   const input = document.getElementById("wanted");
   const opened = new Map(); // number of a block: its rows, or those who wait for them
@@ -97,21 +99,35 @@
     });
   }
 
+  /** What to look for, the way that opens the fewest blocks first: two of the keys, or one. */
+  function ways(keys) {
+    const few = keys.slice(0, MOST_KEYS);
+    const pairs = few.flatMap(function (one) {
+      return few.filter(function (other) { return other !== one; }).map(function (other) {
+        return one + " " + other;
+      });
+    });
+    const typed = keys.slice(0, 2).join(" ");
+    return [typed].concat(pairs, few).map(function (beginning, place) {
+      const [first, last] = blocksOf(beginning);
+      return { beginning: beginning, blocks: last - first, place: place };
+    }).sort(function (one, other) { return one.blocks - other.blocks || one.place - other.place; });
+  }
+
   function find() {
     asked += 1;
-    const mine = asked;
     const keys = keysOf(input.value);
-    if (!keys.length) return show([], false, true);
-    const pair = keys.slice(0, 2).join(" ");
-    look(pair, function (rows, more) {
+    if (keys.length) follow(ways(keys).slice(0, MOST_WAYS), keys, asked);
+    else show([], false, true);
+  }
+
+  /** Goes one way after the other until something is found. */
+  function follow(left, keys, mine) {
+    look(left[0].beginning, function (rows, more) {
       if (mine !== asked) return;
-      const fitting = keys.length < 3 ? rows : rows.filter(function (row) { return fits(row, keys); });
-      if (fitting.length || keys.length === 1) return show(fitting, more, false);
-      const longest = keys.slice().sort(function (a, b) { return b.length - a.length; })[0];
-      look(longest, function (others, moreOthers) {
-        if (mine !== asked) return;
-        show(others.filter(function (row) { return fits(row, keys); }), moreOthers, false);
-      });
+      const fitting = rows.filter(function (row) { return keys.length === 1 || fits(row, keys); });
+      if (!fitting.length && left.length > 1) follow(left.slice(1), keys, mine);
+      else show(fitting, more, false);
     });
   }
 
