@@ -38,7 +38,7 @@ def not_done(request: HttpRequest, why: str) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature
-    """A form came without the mark this session put on it."""
+    """A form came without the mark its session was given."""
     return page(_asked(request), "refusal.html", status=403, reason="stale")
 
 
