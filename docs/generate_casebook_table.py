@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from generated import written
+
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.settings import PolicyName
 from khronika.clearance.clear import clear
@@ -147,14 +149,7 @@ def _line(cells: Iterable[str]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with `--check` say whether it is stale."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == written:
-        return 0
-    print(f"{PAGE.name} is stale; run python docs/generate_casebook_table.py", file=sys.stderr)
-    return 1
+    return written(PAGE, page(), by=__file__, arguments=arguments)
 
 
 if __name__ == "__main__":

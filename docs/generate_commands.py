@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from generated import written
 
 from khronika.cli.main import khronika
 
@@ -54,14 +55,7 @@ def _section(command: click.Command, context: click.Context, *, level: int) -> I
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with `--check` say whether it is stale."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == written:
-        return 0
-    print(f"{PAGE.name} is stale; run python docs/generate_commands.py", file=sys.stderr)
-    return 1
+    return written(PAGE, page(), by=__file__, arguments=arguments)
 
 
 if __name__ == "__main__":

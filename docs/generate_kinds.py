@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import written
+
 from khronika.schema.kind import ChoiceRow, FieldSpec, Kind, choices, kinds
 from khronika.schema.label import field_label, kind_label
 from khronika.schema.visibility import Visibility
@@ -100,14 +102,7 @@ def _marks(one: Kind | FieldSpec | ChoiceRow) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with `--check` say whether it is stale."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == written:
-        return 0
-    print(f"{PAGE.name} is stale; run python docs/{Path(__file__).name}", file=sys.stderr)
-    return 1
+    return written(PAGE, page(), by=__file__, arguments=arguments)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generated import written
+
 from khronika.law.jurisdiction import Jurisdiction, Rule, jurisdictions
 from khronika.values.wording import Wording
 
@@ -63,14 +65,7 @@ def _when(rule: Rule) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with `--check` say whether it is stale."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == written:
-        return 0
-    print(f"{PAGE.name} is stale; run python docs/{Path(__file__).name}", file=sys.stderr)
-    return 1
+    return written(PAGE, page(), by=__file__, arguments=arguments)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,13 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from io import BytesIO
 
-import minijinja
+from minijinja import Environment
 
 from khronika.editions.paper.letters import readable
 from khronika.editions.paper.volume import Volume
+from khronika.editions.template import engine, file
 
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest an archive can say
 _MIMETYPE = b"application/epub+zip"
@@ -49,7 +49,7 @@ def epub(made: Volume) -> bytes:
         "META-INF/container.xml": _CONTAINER,
         "book/package.opf": _rendered("package.opf", volume=made, chapters=chapters, id=_id(made)),
         "book/nav.xhtml": _rendered("nav.xhtml", volume=made, chapters=chapters),
-        "book/style.css": _file("book.css"),
+        "book/style.css": file("book", "book.css"),
         **{
             f"book/{one.file}": _rendered("chapter.xhtml", volume=made, chapter=one, where=where)
             for one in chapters
@@ -102,23 +102,13 @@ def _id(made: Volume) -> str:
 
 
 def _rendered(template: str, **values: object) -> bytes:
-    text = _templates().render_template(template, **values)
+    text = _templates().render_template(f"book/{template}", **values)
     return readable(text).encode("utf-8")
 
 
 @cache
-def _templates() -> minijinja.Environment:
-    return minijinja.Environment(
-        loader=lambda name: _file(name).decode("utf-8"),
-        auto_escape_callback=lambda name: "html" if name.endswith((".xhtml", ".opf")) else "none",
-        undefined_behavior="strict",
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _file(name: str) -> bytes:
-    return (resources.files("khronika.editions.book") / "templates" / name).read_bytes()
+def _templates() -> Environment:
+    return engine(str)  # what it says is in the volume, in the reader's words
 
 
 def _archive(members: Mapping[str, bytes]) -> bytes:

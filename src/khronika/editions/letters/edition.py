@@ -21,7 +21,7 @@ from khronika.editions.letters.slip import Slip, slip_of
 from khronika.editions.letters.whom import Pack, pack_of
 from khronika.editions.paper.typeset import pdf, typesetter
 from khronika.editions.reader import Reader
-from khronika.editions.site.template import render
+from khronika.editions.template import render
 from khronika.schema.visibility import Use
 
 FOLDER = "letters"

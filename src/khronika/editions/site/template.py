@@ -9,17 +9,12 @@ Invariants:
 import re
 from collections.abc import Callable, Hashable
 from functools import cache
-from importlib import resources
-
-from minijinja import Environment
 
 from khronika.editions.site.facts import Facts, escaped
 from khronika.editions.site.page import Frame
+from khronika.editions.template import engine, file, tidied, translating
 from khronika.values.wording import Wording
 
-# Characters that are safe between tags and in double quotes print as they are, so that a page reads
-# well and a search through its bytes finds what stands in it.
-_NEEDLESS = (("&#x2f;", "/"), ("&#x27;", "'"))
 _BETWEEN = "\ufdd3"
 _OPEN = {
     "title": "\ufdd4",
@@ -44,13 +39,7 @@ class Templates:
 
     def __init__(self, translate: Callable[..., str]) -> None:
         facts = Facts(translate)
-        self._engine = Environment(
-            loader=_source,
-            globals={"_": facts.translated, "between": _BETWEEN, **facts.by_name()},
-            undefined_behavior="strict",
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._engine = engine(facts.translated, between=_BETWEEN, **facts.by_name())
         self._around: dict[Hashable, list[str]] = {}
 
     def page(self, template: str, page: Frame | None = None, **values: object) -> str:
@@ -76,50 +65,26 @@ class Templates:
         return "".join(filled.get(part, part) for part in self._around[kind])
 
 
-def tidied(text: str) -> str:
-    """What came out of a template, without needless escapes, spaces and empty lines."""
-    for needless, plain in _NEEDLESS:
-        text = text.replace(needless, plain)
-    return "".join(f"{line}\n" for line in map(str.strip, text.split("\n")) if line)
-
-
 def style() -> bytes:
     """The style sheet of every page."""
-    return _folder().joinpath("style.css").read_bytes()
+    return file("site", "style.css")
 
 
 def filter_script() -> bytes:
     """The script of the list of people, which narrows it."""
-    return _folder().joinpath("filter.js").read_bytes()
+    return file("site", "filter.js")
 
 
 def copy_script() -> bytes:
     """The script of the press pages, which puts a button under every text to copy."""
-    return _folder().joinpath("copy.js").read_bytes()
+    return file("site", "copy.js")
 
 
 def find_script() -> bytes:
     """The script of the page to find on."""
-    return _folder().joinpath("find.js").read_bytes()
+    return file("site", "find.js")
 
 
 @cache
 def _templates(language: str) -> Templates:
-    return Templates(_translate(Wording.of(language)))
-
-
-def _source(name: str) -> str:
-    """The template of this name; one of another edition is called `edition/name`."""
-    edition, _, file = name.rpartition("/")
-    return _folder(edition or "site").joinpath(file).read_text(encoding="utf-8")
-
-
-def _folder(edition: str = "site") -> resources.abc.Traversable:
-    return resources.files(f"khronika.editions.{edition}") / "templates"
-
-
-def _translate(wording: Wording) -> Callable[..., str]:
-    def translated(text: str, /, **params: str) -> str:
-        return wording.gettext(text).format_map(params)
-
-    return translated
+    return Templates(translating(Wording.of(language)))
