@@ -1,8 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from khronika.clearance.scan import Hit, scan
+from khronika.clearance.unpack import texts_in
+from khronika.clearance.words import Lookup
 from khronika.schema.claim import ClaimId
 from rendered import a_docx, a_gzip, a_pdf, a_zip
 
@@ -63,3 +67,41 @@ def test_words_the_program_prints_for_everybody_are_not_looked_for() -> None:
     assert scan([("help.html", b"Send warm clothes")], forbidden, own=own) == ()
     hits = scan([("page.html", b"the lodger with the violin")], forbidden, own=own)
     assert [hit.claim for hit in hits] == ["ab"]
+
+
+# What could join two lines to words, or part a word in one: ends of lines, tags, escapes, folds.
+pieces = st.sampled_from(
+    (
+        "Yellow",
+        "Canary",
+        "Yel",
+        "low",
+        "Can",
+        "ary",
+        " ",
+        "\n",
+        "<",
+        ">",
+        "&lt;",
+        "&gt;",
+        "<b>",
+        "</b>",
+    )
+    + ("\\", "\\n", "%20", "&amp;", "&#10;", "\u00ad", "BEGIN:V", "\n ", "\r\n\t", "\0", "parrot")
+)
+
+
+@given(files=st.lists(st.lists(pieces, max_size=8).map("".join), min_size=1, max_size=4))
+@example(files=["Yel<b\n>low Canary"])
+@example(files=["Yel&lt;b\n&gt;low Canary", "parrot"])
+@example(files=["Yellow\nCanary"])
+def test_a_glance_overlooks_nothing_that_a_full_reading_finds(files: list[str]) -> None:
+    lookup = Lookup({CLAIM: [CANARY], OTHER: ["parrot"]})
+    named = [(f"{number}.html", text.encode()) for number, text in enumerate(files)]
+    found = {
+        Hit(place, claim)
+        for name, content in named
+        for place, text in texts_in(name, content)
+        for claim in lookup.find(text)
+    }
+    assert scan(named, {CLAIM: [CANARY], OTHER: ["parrot"]}) == tuple(sorted(found))

@@ -3,13 +3,14 @@
 Invariants:
 
 - A hit names the file and the claim, never the words.
+- A file that is passed at a glance is one that, read in full, holds nothing looked for.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khronika.clearance.forbidden import forbidden_values
-from khronika.clearance.unpack import Unscannable, texts_in
+from khronika.clearance.unpack import Unscannable, lines_in, readings_of, texts_in
 from khronika.clearance.words import Lookup
 from khronika.schema.claim import ClaimId
 
@@ -36,12 +37,38 @@ def scan(
     nothing of anybody there, and could not be told from them.
     """
     lookup = Lookup(_without(forbidden, "\n".join(own)))
+    glance = _Glance(lookup)
     hits: set[Hit] = set()
     for file, content in files:
         hits |= {Hit(file, claim) for claim in lookup.find(file)}
+        if glance.finds_nothing(content):
+            continue
         for place, text in texts_in(file, content):
             hits |= {Hit(place, claim) for claim in lookup.find(text)}
     return tuple(sorted(hits))
+
+
+class _Glance:
+    """Tells of most files that they hold nothing looked for, by the one word that tells most.
+
+    Pages are alike in most of their lines, and each line is read once for all of them.
+    """
+
+    def __init__(self, lookup: Lookup[ClaimId]) -> None:
+        self._lookup = lookup
+        self._plain: set[str] = set()  # lines without any such word
+
+    def finds_nothing(self, content: bytes) -> bool:
+        """Whether that much is certain; if not, the file is to be read in full."""
+        lines = lines_in(content)
+        if lines is None:
+            return False
+        unread = set(lines) - self._plain
+        readings = readings_of(unread)
+        if not readings or any(map(self._lookup.may_find_in, readings)):
+            return False
+        self._plain |= unread
+        return True
 
 
 def _without(

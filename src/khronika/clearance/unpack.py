@@ -11,7 +11,7 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from io import BytesIO
 from urllib.parse import unquote
@@ -23,12 +23,15 @@ MAX_STREAM = 16 * 1024 * 1024  # of one stream of a PDF; beyond it there are onl
 MAX_DEPTH = 3  # a book in a pack in an archive
 
 _TAG = re.compile(r"<[^<>]*>")
+_TAG_IN_LINE, _BRACKET = re.compile(r"<[^<>\n]*>"), re.compile(r"[<>]")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _RUN = re.compile(r"[^\W_][\w\s.,:;!?'\"()/@&#%+*=<>\-«»“”„’–—]{7,}")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf])|(.))", re.DOTALL)
 _FOLD = re.compile(r"\r?\n[ \t]")  # calendars cut lines in the middle of words
 _HYPHEN = re.compile(r"(?<=\w)(?:[-\u2010\ufffe\x02]\s*\n|[\ufffe\x02])\s*(?=\w)")
-_PNG = b"\x89PNG\r\n\x1a\n"
+_ZIP, _GZIP, _PNG = b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG\r\n\x1a\n"
+_PACKED = (_ZIP, _GZIP, _PNG)
+_OVER_LINES = ("\\", "BEGIN:V", "\0")  # escapes, folds, and what no line was meant to be read in
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")  # where something packed may begin
 _POINTS = frozenset({b"IDAT", b"IHDR", b"PLTE", b"IEND"})
 _FONTS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"%!PS-Adobe-3.0 Resource-CMap")
@@ -50,10 +53,26 @@ def texts_in(file: str, content: bytes) -> Iterator[tuple[str, str]]:
             yield place, reading
 
 
+def lines_in(content: bytes) -> list[str] | None:
+    """The lines of a plain text; None where words or signs may go over the end of one."""
+    if content.startswith(_PACKED) or b"%PDF-" in content[:1024]:
+        return None
+    text = _decoded(content)
+    return None if any(sign in text for sign in _OVER_LINES) else text.split("\n")
+
+
+def readings_of(lines: Iterable[str]) -> list[str]:
+    """The ways to read some of `lines_in`; none where a tag goes on in another line."""
+    text = "\n".join(lines)
+    if _BRACKET.search(_TAG_IN_LINE.sub("", html.unescape(html.unescape(text)))):
+        return []
+    return list(_readings(text))
+
+
 def _parts(place: str, content: bytes, *, depth: int) -> Iterator[tuple[str, str]]:
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(_ZIP):
         yield from _members(place, content, depth=depth)
-    elif content.startswith(b"\x1f\x8b"):
+    elif content.startswith(_GZIP):
         yield from _parts(place, _gunzip(place, content), depth=depth)
     elif content.startswith(_PNG):
         yield from ((place, text) for text in _png_texts(place, content))

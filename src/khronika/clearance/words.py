@@ -74,6 +74,7 @@ class Lookup(Generic[Sought]):
 
     def __init__(self, sought: Mapping[Sought, Iterable[str]]) -> None:
         self._root: _Step[Sought] = _Step()
+        self._telling: set[str] = set()  # of each text the longest word: the rarest, mostly
         for meaning, texts in sought.items():
             for text in texts:
                 self._add(words_of(text), meaning)
@@ -82,11 +83,18 @@ class Lookup(Generic[Sought]):
         """Everything of which a text stands in this one."""
         begins = self._root.after
         written = _written(text) if begins else []
-        if begins.keys().isdisjoint(map(_stem, set(written))):  # so it is with most pages
+        if not self._is_told_by(written):  # so it is with most pages
             return set()
         words = list(map(_stem, written))
         starts = (start for start, word in enumerate(words) if word in begins)
         return {meaning for start in starts for meaning in self._from(words, start)}
+
+    def may_find_in(self, text: str) -> bool:
+        """Whether the longest word of any of the texts stands in this one."""
+        return self._is_told_by(_written(text))
+
+    def _is_told_by(self, written: Iterable[str]) -> bool:
+        return not self._telling.isdisjoint(map(_stem, set(written)))
 
     def _add(self, words: Sequence[str], meaning: Sought) -> None:
         step = self._root
@@ -94,6 +102,7 @@ class Lookup(Generic[Sought]):
             step = step.after.setdefault(word, _Step())
         if words:
             step.ends.add(meaning)
+            self._telling.add(max(words, key=len))
 
     def _from(self, words: Sequence[str], start: int) -> Iterator[Sought]:
         step = self._root
