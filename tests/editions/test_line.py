@@ -2,10 +2,11 @@
 
 import pytest
 
+from editions.publications import a_publication
 from khronika.editions.event import FactView, SaidView
 from khronika.editions.line import in_words
 from khronika.editions.note import Backing
-from khronika.values.wording import Wording
+from khronika.editions.reader import Reader
 
 
 def a_fact(*said: str, disputed: bool = False, by: str = "") -> FactView:
@@ -24,17 +25,20 @@ def a_fact(*said: str, disputed: bool = False, by: str = "") -> FactView:
 )
 def test_two_versions_stand_as_two(language: str, said: str) -> None:
     fact = a_fact("6 years", "9 years", disputed=True)
-    assert in_words(fact, Wording.of(language)) == said
+    assert in_words(fact, Reader(a_publication([]), language)) == said
 
 
 def test_more_versions_say_that_sources_disagree() -> None:
     fact = a_fact("6 years", "7 years", "9 years", disputed=True)
-    assert in_words(fact, Wording.of("en")) == "6 years, 7 years and 9 years (sources disagree)"
-    assert in_words(a_fact("6 years", disputed=True), Wording.of("en")) == (
+    assert (
+        in_words(fact, Reader(a_publication([]), "en"))
+        == "6 years, 7 years and 9 years (sources disagree)"
+    )
+    assert in_words(a_fact("6 years", disputed=True), Reader(a_publication([]), "en")) == (
         "6 years (sources disagree)"
     )
 
 
 def test_a_version_that_nobody_says_plainly_names_who_says_it() -> None:
     fact = a_fact("2023", by="according to the defence")
-    assert in_words(fact, Wording.of("en")) == "2023 (according to the defence)"
+    assert in_words(fact, Reader(a_publication([]), "en")) == "2023 (according to the defence)"

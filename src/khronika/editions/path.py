@@ -36,6 +36,8 @@ LANGUAGES = "languages.html"
 CORRECTION = "correction.html"
 MISSING = "404.html"
 
+ANY = "-"  # stands for the folder of a language, where any would do
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

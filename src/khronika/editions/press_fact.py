@@ -14,11 +14,11 @@ from khronika.clearance.publication import Publication
 from khronika.dossier.dossier import Dossier, Status, StatusCode
 from khronika.dossier.entry import Entry, Standing
 from khronika.editions.event import EventPrinter, FactView, SaidView
+from khronika.editions.label import choice_name, field_name, kind_name
 from khronika.editions.listed import status_view
 from khronika.editions.note import Backing, Notes
 from khronika.editions.reader import Reader
 from khronika.editions.referred import Outcome, Referred, charged_under
-from khronika.schema.label import choice_label, field_label, kind_label
 from khronika.schema.value import Choice
 from khronika.values.legal import LegalReference
 from khronika.values.sentence import N_
@@ -108,19 +108,19 @@ class FactPrinter:
 
     def _cases(self, dossier: Dossier) -> Iterator[PressFact]:
         label = self._reader.wording.gettext("Case")
-        for case in (one for one in dossier.cases if one in self._reader.case_names):
+        for case in (one for one in dossier.cases if one in self._reader.publication.cases):
             entries = [entry for entry in dossier.entries if entry.case == case]
             said = [entry for entry in entries if entry.kind == "membership"] or entries
             backing = self._notes.backing({one for entry in said for one in entry.claims})
             if backing:
-                name = _plain(self._reader.case_names[case], backing)
+                name = _plain(self._reader.case_name(case), backing)
                 yield PressFact("case", label, (Part("case", name),))
 
     def _entries(self, entries: Iterable[Entry], fields: Sequence[str]) -> Iterator[PressFact]:
         for entry in (one for one in entries if not one.may_be):
             parts = tuple(self._parts(entry, fields))
             if parts:
-                label = kind_label(entry.kind, self._reader.language)
+                label = self._reader.said(kind_name, entry.kind)
                 denied = self._notes.backing(entry.denied_by)
                 yield PressFact(entry.kind, label, parts, denied)
 
@@ -129,7 +129,7 @@ class FactPrinter:
             instance = entry.value("instance")
             for fact in self._entries([entry], _OF_RULING):
                 if isinstance(instance, Choice):
-                    named = choice_label("instance", instance.choice, self._reader.language)
+                    named = self._reader.said(choice_name, "instance", instance.choice)
                     yield replace(fact, label=f"{fact.label}, {named}")
                 else:
                     yield fact
@@ -196,7 +196,7 @@ class FactPrinter:
         state = entry.fields[name]
         plain = name in _UNLABELLED
         return FactView(
-            label="" if plain else field_label(entry.kind, name, self._reader.language),
+            label="" if plain else self._reader.said(field_name, entry.kind, name),
             values=tuple(self._printer.said(one, entry.kind, name) for one in state.values),
             disputed=state.standing is Standing.DISPUTED,
             aside=tuple(self._printer.said(one, entry.kind, name) for one in state.aside),

@@ -92,14 +92,15 @@ def print_name(name: PersonName, language: str, *, full: bool = False) -> str:
 @lru_cache(maxsize=NAMES_CACHED)
 def transliterate(text: str, convention: str) -> str:
     """The Cyrillic words of a text in Latin letters; everything else as it stands."""
-    rules = TABLE["conventions"].get(convention)
-    if rules is None:
+    if convention not in TABLE["conventions"]:
         raise UnknownConvention(convention)
     composed = unicodedata.normalize("NFC", text)
-    return CYRILLIC_WORD.sub(lambda found: _word(found[0], rules), composed)
+    return CYRILLIC_WORD.sub(lambda found: _word(found[0], convention), composed)
 
 
-def _word(word: str, rules: Convention) -> str:
+@lru_cache(maxsize=NAMES_CACHED)  # a name is written in several orders
+def _word(word: str, convention: str) -> str:
+    rules = TABLE["conventions"][convention]
     word = APOSTROPHES.sub("", word)
     lower = word.lower()
     whole = rules.get("words", {}).get(lower)

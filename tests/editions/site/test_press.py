@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import a_claim
+from builders import a_claim, case
 from editions.markup import Element, parsed, rendered
 from editions.publications import (
     ALENA,
@@ -53,7 +53,7 @@ def test_the_long_post_says_what_stands_with_its_dispute_and_its_link(page: Page
             "recognised as a political prisoner"
         ),
         "Arrest: 11 February 2023",
-        "Case: The Square case",
+        "The Square case",
         "en/people/belova-alena.html",
     ]
 
@@ -79,6 +79,30 @@ def test_a_case_names_its_people_with_where_they_are(page: Page) -> None:
     assert lines[2].startswith("Boris Lesnoy: Released, 24 January 2025")
     assert lines[-1] == "en/cases/square.html"
     assert any("trial began" in one for one in facts(page("en/press/cases/square.html")))
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "line"),
+    [
+        ("en", "Case of the Square", "Case of the Square"),
+        ("en", "The Square", "Case: The Square"),
+        ("ru", "Дело «Площади»", "Дело «Площади»"),
+        ("ru", "Площадь", "Дело: Площадь"),
+        ("de", "Platz-Verfahren", "Platz-Verfahren"),
+        ("fr", "L’affaire de la place", "L’affaire de la place"),
+    ],
+)
+def test_the_word_for_case_stands_once_where_the_name_has_it(
+    language: str, name: str, line: str
+) -> None:
+    other = case("other")
+    shown = press(
+        a_claim("membership", subject=ALENA, case=other, role="defendant"),
+        a_claim("name", subject=other, text={"text": name, "lang": language}, lang=language),
+        path=f"{language}/press/belova-alena.html",
+    )
+    assert line in post(shown).split("\n")
+    assert any(" ".join(one.split()).startswith(f"{line} ") for one in facts(shown))
 
 
 def test_the_link_is_whole_where_the_house_has_a_place_on_the_web() -> None:

@@ -22,6 +22,7 @@ from khronika.editions.path import case_page, link, person_page
 from khronika.editions.reader import Reader
 from khronika.editions.site.facts import escaped, in_language
 from khronika.editions.site.page import if_current
+from khronika.editions.site.story import told
 from khronika.errors import Say
 from khronika.schema.subject import SubjectId
 from khronika.values.wording import Wording
@@ -30,7 +31,18 @@ _EDGE = "\ufdd0"  # before and behind the number of a mark
 _MARK = re.compile(f"{_EDGE}([0-9]+){_EDGE}")
 _PERHAPS = "\ufdd2"  # before the mark of what may turn out to be nothing
 _WORDED = frozenset(
-    {"date", "day", "gettext", "legal", "money", "ngettext", "number", "term", "value"}
+    {
+        "date",
+        "day",
+        "gettext",
+        "legal",
+        "legal_short",
+        "money",
+        "ngettext",
+        "number",
+        "term",
+        "value",
+    }
 )
 
 
@@ -220,4 +232,4 @@ def _element(start: str, text: str, end: str, _: Reader) -> str:
     return f"{start}{escaped(text)}{end}" if text else ""
 
 
-_WHOLE = frozenset({_attribute, _element, if_current})  # HTML, and not words within it
+_WHOLE = frozenset({_attribute, _element, if_current, told})  # HTML, and not words within it

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from khronika.editions.path import (
+    ANY,
     CALENDAR,
     CASES,
     CHANGES,
@@ -29,7 +30,6 @@ from khronika.editions.reader import LANGUAGE_NAMES, Reader
 from khronika.editions.show import link_to
 from khronika.values.sentence import N_
 
-_ANY = "-"  # stands for the folder of a language, where any would do
 _MENU = (
     (PEOPLE, N_("People")),
     (CASES, N_("Cases")),
@@ -117,12 +117,12 @@ class Frame:
     @property
     def style(self) -> str:
         """The way to the style sheet."""
-        return link(page_path(_ANY, self.page), STYLE)
+        return link(page_path(ANY, self.page), STYLE)
 
     @property
     def root(self) -> str:
         """The way to the page to choose a language on."""
-        return link(page_path(_ANY, self.page), ROOT)
+        return link(page_path(ANY, self.page), ROOT)
 
     @property
     def menu(self) -> tuple[Link, ...]:

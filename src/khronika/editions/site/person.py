@@ -10,7 +10,6 @@ from khronika.editions.listed import StatusView, status_view
 from khronika.editions.naming import NameView, names
 from khronika.editions.note import Backing, NoteRow, Notes
 from khronika.editions.path import Link
-from khronika.editions.prose import TELLING, ProseView, prose_view
 from khronika.editions.reader import Reader
 from khronika.editions.section import (
     CHARGES,
@@ -26,6 +25,7 @@ from khronika.editions.site.computed import ComputedView, computed_views
 from khronika.editions.site.portrait import PortraitView, portrait_view
 from khronika.editions.site.press_link import press_href
 from khronika.editions.site.see_also import see_also
+from khronika.editions.site.story import StoryView, story_view
 from khronika.editions.support import SupportView, person_support
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
@@ -54,7 +54,7 @@ class PersonView:
     status: StatusView
     cases: tuple[CaseLink, ...]
     note: str
-    biography: ProseView
+    biography: StoryView
     support: SupportView
     about: tuple[AboutRow, ...]
     charges: tuple[EventView, ...]
@@ -91,7 +91,7 @@ def person_view(person: SubjectId, page: str, reader: Reader) -> PersonView:
         status=status_view(dossier.status, reader, notes),
         cases=_cases(dossier, page, reader, notes),
         note=publication.notes.get(person, ""),
-        biography=prose_view(reader, person, *TELLING),
+        biography=story_view(person, reader),
         support=person_support(dossier, of_cases, printer, reader),
         about=about(dossier.entries, printer, reader),
         charges=records(dossier.entries, CHARGES, printer),

@@ -19,12 +19,11 @@ from khronika.editions.digest import digest
 from khronika.editions.edition import File
 from khronika.editions.event import EventPrinter, FactView
 from khronika.editions.newest import newest_picture
-from khronika.editions.path import link, page_path, person_page, picture_file
+from khronika.editions.path import ANY, link, page_path, person_page, picture_file
 from khronika.editions.reader import Reader
 from khronika.schema.value import Choice
 
 _TOLD = ("credit", "licence", "taken")
-_ANY = "-"  # stands for the folder of a language, where any would do
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def portrait_view(dossier: Dossier, printer: EventPrinter, reader: Reader) -> Po
         return PortraitView(frame=empty_frame(reader.wording.gettext("No portrait is published")))
     entry, picture = found
     address = reader.publication.addresses[dossier.person]
-    page = page_path(_ANY, person_page(address))
+    page = page_path(ANY, person_page(address))
     return PortraitView(
         href=link(page, picture_file(address, picture.suffix)),
         alt=reader.said(_alt, reader.name(dossier.person)),

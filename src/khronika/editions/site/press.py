@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from khronika.dossier.dossier import Dossier
 from khronika.editions.event import EventPrinter, EventView
-from khronika.editions.line import labelled, line_of, titled
-from khronika.editions.note import NoteRow, Notes
-from khronika.editions.path import COPY, Link, link
-from khronika.editions.press_fact import FactPrinter, PressFact
+from khronika.editions.line import head_of, labelled, line_of, titled
+from khronika.editions.note import Backing, NoteRow, Notes
+from khronika.editions.path import ANY, COPY, Link, link, page_path
+from khronika.editions.press_fact import FactPrinter, Part, PressFact
 from khronika.editions.reader import Reader
 from khronika.editions.site.post import LONG, SHORT, compose, enumerate_within
 from khronika.editions.site.press_link import share_link
@@ -49,6 +49,15 @@ class PostView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineView:
+    """One fact: what stands before it, what is said, and who denies it."""
+
+    head: str
+    parts: tuple[Part, ...]
+    denied: tuple[Backing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PressView:
     """Everything a press page prints."""
 
@@ -59,7 +68,7 @@ class PressView:
     posts: tuple[PostView, ...]
     share: str
     is_whole: bool
-    facts: tuple[PressFact, ...]
+    facts: tuple[LineView, ...]
     words: tuple[EventView, ...]
     notes: tuple[NoteRow, ...]
     script: str
@@ -72,14 +81,15 @@ def person_press(person: SubjectId, page: str, reader: Reader) -> PressView:
     printer = FactPrinter(reader, notes)
     facts = printer.person(dossier)
     words = _words(dossier, reader, notes)
-    name, share = reader.names[person], share_link(person, reader)
+    name, share = reader.name(person), share_link(person, reader)
     status = "".join(line_of(fact, reader) for fact in facts if fact.kind == "status")
     head = f"{name}. {status}" if status else name
-    lines = _lines(facts, reader)
-    texts = {limit: compose(head, lines, share, limit=limit) for limit in (LONG, SHORT)}
+    lines = tuple(_lines(facts, reader))
+    texts = {limit: reader.said(_post, head, lines, share, limit) for limit in (LONG, SHORT)}
     view = _view(person, page, reader, texts)
     note = reader.publication.notes.get(person, "")
-    return replace(view, name=name, note=note, facts=facts, words=words, notes=notes.rows())
+    shown = _shown(facts, reader)
+    return replace(view, name=name, note=note, facts=shown, words=words, notes=notes.rows())
 
 
 def case_press(case: SubjectId, page: str, reader: Reader) -> PressView:
@@ -104,20 +114,20 @@ def case_press(case: SubjectId, page: str, reader: Reader) -> PressView:
         for limit in (LONG, SHORT)
     }
     view = _view(case, page, reader, texts)
-    return replace(view, name=reader.case_names[case], facts=facts, notes=notes.rows())
+    shown = _shown(facts, reader)
+    return replace(view, name=reader.case_names[case], facts=shown, notes=notes.rows())
 
 
 def _view(subject: SubjectId, page: str, reader: Reader, texts: Mapping[int, str]) -> PressView:
     """What every press page has."""
-    wording = reader.wording
-    label = wording.gettext("Post of up to {count} characters")
+    wording, about = reader.wording, reader.href(reader.file(page), subject)
     return PressView(
         name="",
         title=wording.gettext("For the press, and to share"),
-        about=Link(wording.gettext("The page with everything known"), reader.href(page, subject)),
+        about=Link(wording.gettext("The page with everything known"), about),
         note="",
         posts=tuple(
-            PostView(f"post-{limit}", label.format(count=wording.number(limit)), text, limit)
+            PostView(f"post-{limit}", reader.said(_label_of_post, limit), text, limit)
             for limit, text in texts.items()
         ),
         share=share_link(subject, reader),
@@ -125,8 +135,23 @@ def _view(subject: SubjectId, page: str, reader: Reader, texts: Mapping[int, str
         facts=(),
         words=(),
         notes=(),
-        script=link(page, COPY),
+        script=link(page_path(ANY, page), COPY),
     )
+
+
+def _shown(facts: Sequence[PressFact], reader: Reader) -> tuple[LineView, ...]:
+    return tuple(LineView(head_of(one, reader), one.parts, one.denied) for one in facts)
+
+
+def _post(head: str, lines: Sequence[Sequence[str]], share: str, limit: int, _: Reader) -> str:
+    """The text as it stands on the page, where no line is empty."""
+    text = compose(head, lines, share, limit=limit)
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _label_of_post(limit: int, reader: Reader) -> str:
+    label = reader.wording.gettext("Post of up to {count} characters")
+    return label.format(count=reader.wording.number(limit))
 
 
 def _lines(facts: Sequence[PressFact], reader: Reader) -> list[tuple[str, ...]]:

@@ -14,5 +14,9 @@ def press_href(subject: SubjectId, page: str, reader: Reader) -> str:
 
 def share_link(subject: SubjectId, reader: Reader) -> str:
     """Where the page can be read: on the web if the house has a place there, else in its folder."""
+    return reader.said(_share_link, subject)
+
+
+def _share_link(subject: SubjectId, reader: Reader) -> str:
     address, path = reader.publication.house.address, reader.path_of(subject)
     return f"{address.rstrip('/')}/{path}" if address else path
