@@ -70,6 +70,18 @@ def listed(manifest: Path) -> Mapping[str, Listed]:
     return found
 
 
+def hashes_in(manifest: bytes) -> Mapping[str, str] | None:
+    """The hash of every file that these bytes list; None when they are no manifest of ours."""
+    body = _parsed(manifest)
+    return {str(one): str(sha256) for one, sha256 in body["files"].items()} if body else None
+
+
+def editions_of(manifest: Path) -> tuple[str, ...]:
+    """The editions that were built; none when the manifest is missing or not ours."""
+    named = (_read(manifest) or {}).get("editions", ())
+    return tuple(str(one) for one in named) if isinstance(named, list) else ()
+
+
 def use_of(manifest: Path) -> str:
     """The use this manifest's files were built for; empty when it is missing or not ours."""
     body = _read(manifest)
@@ -78,8 +90,15 @@ def use_of(manifest: Path) -> str:
 
 def _read(manifest: Path) -> Mapping[str, Any] | None:  # JSON ends here; callers get text
     try:
-        body = json.loads(manifest.read_bytes())
-    except (OSError, ValueError):
+        return _parsed(manifest.read_bytes())
+    except OSError:
+        return None
+
+
+def _parsed(manifest: bytes) -> Mapping[str, Any] | None:
+    try:
+        body = json.loads(manifest)
+    except ValueError:
         return None
     if not isinstance(body, dict) or MARK not in body or not isinstance(body.get("files"), dict):
         return None

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from khronika.casebook.addresses import public_addresses
+from khronika.casebook.alone import alone_in
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.layout import EDITIONS as EDITIONS_FOLDER
 from khronika.casebook.manifest import MANIFEST, Imprint, use_of
@@ -153,20 +154,30 @@ class Published:
 
 
 Agree = Callable[[Proposal], None]  # raises to stop the publication
+Watch = Callable[[str, int], None]  # is told the edition, and how many of its files are done
 
 
 def agree_to_all(_: Proposal) -> None:
     """Nobody is asked."""
 
 
+def watched_by_nobody(_edition: str, _files: int) -> None:
+    """Nobody is told how far it is."""
+
+
 def publish(
-    casebook: Casebook, request: Request, *, today: date, agree: Agree = agree_to_all
+    casebook: Casebook,
+    request: Request,
+    *,
+    today: date,
+    agree: Agree = agree_to_all,
+    watch: Watch = watched_by_nobody,
 ) -> Published:
     """Build the editions asked for; `agree` may look at what becomes public, and raise.
 
     Raises `UnknownEdition`, `NotInstalled`, `UnknownLanguage`, `NotPublishedHere`,
-    `ReleasedAlready`, `Leaked` and what `write_edition` raises; whatever is raised, the folder
-    stays as it was.
+    `ReleasedAlready`, `WrittenNow`, `Leaked` and what `write_edition` raises; whatever is raised,
+    the folder stays as it was.
     """
     settings = casebook.settings
     asked = _editions(request.only, request.use)
@@ -191,7 +202,8 @@ def publish(
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
     stamp = Stamp(casebook.store, out, forbidden)
-    files = _scanned(_finished(editions, publication, stamp.standing(), problems), forbidden)
+    finished = _finished(editions, publication, stamp.standing(), problems, watch=watch)
+    files = _scanned(finished, forbidden)
     imprint = _imprint(publication, editions)
     written = _written(out, files, imprint, stamp, dry_run=request.dry_run)
     if request.release and not request.dry_run:
@@ -306,9 +318,10 @@ def _written(
 ) -> Written:
     if dry_run:
         return write_edition(out, files, imprint=imprint, dry_run=True)
-    stamp.begin()
-    written = write_edition(out, files, imprint=imprint)
-    stamp.end()
+    with alone_in(out):
+        stamp.begin()
+        written = write_edition(out, files, imprint=imprint)
+        stamp.end()
     return written
 
 
@@ -317,10 +330,13 @@ def _finished(
     publication: Publication,
     standing: Standing,
     problems: list[Problem],
+    *,
+    watch: Watch,
 ) -> Iterator[Finished]:
     """The files that could be made; what the others lacked goes to the problems."""
     for edition in editions:
-        for file in edition.files(publication):
+        for number, file in enumerate(edition.files(publication)):
+            watch(edition.name, number)
             problems.extend(file.problems)
             try:
                 finished = standing.finished(file)
