@@ -23,6 +23,7 @@ from khronika.desk import clock
 from khronika.desk.accounts import writes
 from khronika.desk.accounts.models import Account
 from khronika.desk.archive import Archive, archive
+from khronika.desk.publishing import work
 from khronika.desk.rules import Role
 
 
@@ -35,6 +36,12 @@ def fast(settings: DjangoSettings) -> None:
 @pytest.fixture(autouse=True)
 def noon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs beside the requests is done before the answer."""
+    monkeypatch.setattr(work, "start", lambda target: target())
 
 
 @pytest.fixture

@@ -97,8 +97,9 @@ def test_no_link_in_the_site_leads_out_of_it(desk: Archive, alena: Client) -> No
 
 
 def test_other_folders_of_editions_are_not_handed_out(desk: Archive, alena: Client) -> None:
-    _build(desk.folder, "letters")
-    assert alena.get("/publish/letters/index.html").status_code == 404
+    for which in ("private", "preview-private", "backups"):
+        _build(desk.folder, which)
+        assert alena.get(f"/publish/{which}/index.html").status_code == 404
 
 
 def _build(folder: Path, which: str = "public") -> Path:

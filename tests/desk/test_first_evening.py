@@ -1,6 +1,6 @@
 """The first evening, by the pages alone: set up, a person, a look, a site, somebody taken down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.http import HttpResponse
@@ -9,6 +9,7 @@ from django.test import Client
 from desking import PASSPHRASE
 from khronika.desk.accounts.models import Account
 from khronika.desk.archive import Archive
+from khronika.desk.setup.code import SETUP_CODE, TRIES
 
 SETUP = {"passphrase": PASSPHRASE, "again": PASSPHRASE, "begin": "empty", "policy": "yes"}
 PERSON = {
@@ -54,6 +55,35 @@ def test_setting_up_makes_an_archive_and_lets_in(begun: Client, empty: Archive) 
 def test_setting_up_is_done_once(begun: Client) -> None:
     assert Client().post("/setup", SETUP).status_code == 404
     assert Account.objects.count() == 1
+
+
+@pytest.fixture
+def code() -> Iterator[str]:
+    """The code of a desk that others can reach."""
+    yield SETUP_CODE.issue()
+    SETUP_CODE.forget()
+
+
+def test_where_others_can_reach_it_only_who_started_it_sets_it_up(
+    code: str, empty: Archive
+) -> None:
+    assert 'name="code"' in text_of(Client().get("/"))
+    for wrong in ("", "0000000000"):
+        assert Client().post("/setup", SETUP | {"code": wrong}).status_code == 422
+    assert not Account.objects.exists()
+    assert Client().post("/setup", SETUP | {"code": f"{code[:5]} {code[5:]}"}).status_code == 302
+    assert not SETUP_CODE.is_asked
+
+
+def test_nobody_tries_codes_for_long(code: str, empty: Archive) -> None:
+    for _ in range(TRIES):
+        Client().post("/setup", SETUP | {"code": "0000000000"})
+    assert Client().post("/setup", SETUP | {"code": code}).status_code == 422
+    assert not Account.objects.exists()
+
+
+def test_on_this_machine_alone_no_code_is_asked(empty: Archive) -> None:
+    assert 'name="code"' not in text_of(Client().get("/"))
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,9 @@ class CannotSend(KhronikaError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is to be done there, in this order: remove files and the folders this empties, make
-    folders, put. Each is a path below.
+    """What is to be done there, in this order; each is a path below.
+
+    Remove files and the folders this empties, make folders, put.
     """
 
     remove: tuple[str, ...]

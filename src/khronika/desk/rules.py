@@ -95,5 +95,10 @@ RULES: Mapping[str, Rule] = {
     "preview": Rule(NOBODY, EDITORS),
     "pack": Rule(NOBODY, EDITORS),
     "take-down": Rule(NOBODY, EDITORS),
+    "publish-progress": Rule(EDITORS),
+    "publish-changed": Rule(EDITORS),
+    "publish-gone": Rule(EDITORS),
+    "site-place": Rule(LEAD, LEAD),
+    "site-send": Rule(NOBODY, EDITORS),
     "built": Rule(EDITORS),
 }

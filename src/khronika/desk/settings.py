@@ -6,12 +6,14 @@ Invariants:
 - Safe unless somebody says otherwise: this machine alone, no debugging, no address of others.
 """
 
+import shutil
 from pathlib import Path
 from secrets import token_urlsafe
 
 from khronika.casebook.environment import environment
 from khronika.casebook.settings import DATABASE_URL, DATABASE_URL_FILE
 from khronika.casebook.settings import database_url as store_url
+from khronika.casebook.sftp import Programs
 from khronika.desk.database import database_settings
 from khronika.values.language import LANGUAGES as SPOKEN
 from khronika.values.language import SOURCE_LANGUAGE
@@ -21,9 +23,11 @@ _MINUTES = 60
 
 DESK_FOLDER = Path(_ENVIRON.get("KHRONIKA_DESK_FOLDER", "")).absolute()
 DESK_ENVIRON = _ENVIRON
+DESK_PROGRAMS = Programs(sftp=shutil.which("sftp") or "", keygen=shutil.which("ssh-keygen") or "")
 KEY_FILE = DESK_FOLDER / "desk.key"
 IS_BEHIND_TLS = _ENVIRON.get("KHRONIKA_HTTPS", "") == "yes"
 _HOSTS = tuple(name for name in _ENVIRON.get("KHRONIKA_HOSTS", "").split(",") if name)
+DESK_IS_REACHABLE = bool(_HOSTS) or IS_BEHIND_TLS
 
 DEBUG = False
 SECRET_KEY = KEY_FILE.read_text(encoding="ascii") if KEY_FILE.is_file() else token_urlsafe(50)
@@ -52,6 +56,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "khronika.desk.accounts",
     "khronika.desk.letters",
+    "khronika.desk.exchange",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -65,10 +65,19 @@ def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> N
     server = waitress.create_server(application, sockets=[listening], **_options())
     address = f"http://{HERE}:{listening.getsockname()[1]}/"
     say(f"{address}\n")
+    _print_code(say)
     sys.stdout.flush()
     if browser:
         webbrowser.open(address)
     server.run()
+
+
+def _print_code(say: Callable[[str], object]) -> None:
+    """Where others can reach a desk that nobody has set up, say what setting it up asks for."""
+    reads = import_module("khronika.desk.accounts.reads")  # models, which need Django to be set up
+    code = import_module("khronika.desk.setup.code").SETUP_CODE
+    if settings.DESK_IS_REACHABLE and not reads.is_set_up():
+        say(f"Code to set up this desk: {code.issue()}\n")
 
 
 def listen(port: int | None) -> socket.socket:

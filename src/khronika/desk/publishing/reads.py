@@ -12,30 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khronika.casebook.layout import EDITIONS
-from khronika.casebook.manifest import MANIFEST
+from khronika.casebook.manifest import MANIFEST, editions_of
 from khronika.casebook.proposing import propose, supposing
 from khronika.casebook.publishing import Proposal, Request
 from khronika.casebook.recording import decided
 from khronika.casebook.released import read_releases
 from khronika.clearance.danger import Danger, Line
+from khronika.desk.publishing.words import DANGERS, EDITION_NAMES
 from khronika.desk.visit import Visit
 from khronika.dossier.dossier import Dossier
+from khronika.editions.registry import EDITIONS as MADE
+from khronika.editions.registry import extra_of
 from khronika.ledger.ledger import Ledger
 from khronika.schema.decision import Decision, Stance, Verb
 from khronika.schema.label import kind_label
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.visibility import Use
-from khronika.values.sentence import N_
 
 PREVIEW = "preview"
 PUBLIC = Use.PUBLIC.value
-DANGERS = {
-    Danger.ADDRESS: N_("addresses"),
-    Danger.FACE: N_("faces"),
-    Danger.OTHER_NAME: N_("other people's names"),
-    Danger.QUOTATION: N_("quotations"),
-    Danger.REST: N_("the rest"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,16 @@ class Leaver:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """An edition that can be made for a use; `needs` names the extra that is not installed."""
+
+    name: str
+    label: str
+    is_chosen: bool
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """Everything the page of publishing shows; `seen` is a digest of what is to be agreed to."""
 
@@ -68,11 +73,11 @@ class Outgoing:
     seen: str
 
 
-def outgoing(visit: Visit) -> Outgoing:
-    """What would go out if everybody who could were found ready."""
+def outgoing(visit: Visit, use: Use = Use.PUBLIC) -> Outgoing:
+    """What would go out for the use if everybody who could were found ready."""
     snapshot = visit.snapshot
     unready = [one for one in snapshot.people.values() if not is_ready(one, visit)]
-    proposal = proposal_with(unready, visit)
+    proposal = proposal_with(unready, visit, use)
     people = proposal.publication.people
     by_person = _by_person(proposal)
     shown = [one for one in people if one in by_person or not is_ready(people[one], visit)]
@@ -89,11 +94,11 @@ def outgoing(visit: Visit) -> Outgoing:
     )
 
 
-def proposal_with(ready: Iterable[Dossier], visit: Visit) -> Proposal:
+def proposal_with(ready: Iterable[Dossier], visit: Visit, use: Use = Use.PUBLIC) -> Proposal:
     """What goes out if these are found ready too."""
     casebook = visit.archive.casebook
     also = readiness(ready, visit)
-    return propose(supposing(casebook, also), Request(), today=visit.today)
+    return propose(supposing(casebook, also), Request(use=use), today=visit.today)
 
 
 def readiness(people: Iterable[Dossier], visit: Visit) -> Ledger:
@@ -113,19 +118,50 @@ def is_ready(dossier: Dossier, visit: Visit) -> bool:
     return any(visit.snapshot.in_force.is_ready(one) for one in dossier.joined)
 
 
-def built(visit: Visit, which: str) -> Path:
-    """The folder of the site, or of its preview."""
+def folder_of(visit: Visit, which: str) -> Path:
+    """The folder of what is made for a use, or of a preview."""
     return visit.archive.folder / EDITIONS / which
+
+
+def preview_of(use: Use) -> str:
+    """What the folder of a use's preview is called."""
+    return PREVIEW if use is Use.PUBLIC else f"{PREVIEW}-{use.value}"
 
 
 def is_built(visit: Visit, which: str) -> bool:
     """Whether there is one."""
-    return (built(visit, which) / MANIFEST).is_file()
+    return (folder_of(visit, which) / MANIFEST).is_file()
 
 
-def next_issue(visit: Visit) -> str:
+def built_uses(visit: Visit) -> tuple[Use, ...]:
+    """The uses that something is made for."""
+    return tuple(use for use in Use if is_built(visit, use.value))
+
+
+def chosen_editions(visit: Visit, use: Use) -> tuple[str, ...]:
+    """The editions that were made last; none where none was."""
+    there = editions_of(folder_of(visit, use.value) / MANIFEST)
+    return tuple(one for one in there if one in MADE and extra_of(one).is_installed)
+
+
+def offered(visit: Visit, use: Use) -> tuple[Offered, ...]:
+    """What can be made for the use; chosen are those that were made last, the first time all."""
+    last = chosen_editions(visit, use)
+    return tuple(
+        Offered(
+            name,
+            visit.wording.gettext(EDITION_NAMES[name]),
+            is_chosen=not last or name in last,
+            needs="" if extra_of(name).is_installed else extra_of(name).name,
+        )
+        for name, edition in MADE.items()
+        if use in edition.uses
+    )
+
+
+def next_issue(visit: Visit, use: Use = Use.PUBLIC) -> str:
     """A name for the issue that goes out today: the day, and a number from the second on."""
-    names = {one.name for one in read_releases(visit.archive.folder, Use.PUBLIC)}
+    names = {one.name for one in read_releases(visit.archive.folder, use)}
     day = visit.today.isoformat()
     numbered = [day, *(f"{day}-{number}" for number in range(2, len(names) + 3))]
     return next(name for name in numbered if name not in names)

@@ -1,22 +1,33 @@
-"""Publishing: look, tick, make, carry away, take down."""
+"""Publishing: look, tick, make, watch it being made, and see what was made."""
 
 import mimetypes
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from django.contrib import messages
+from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from khronika.desk.accounts.forms import ProofForm
+from khronika.casebook.place import read_place
+from khronika.casebook.publishing import Request as Order
 from khronika.desk.accounts.views import is_own_passphrase
+from khronika.desk.letters.models import Letter
 from khronika.desk.pages import page
 from khronika.desk.people.views import person_for
-from khronika.desk.publishing import reads, writes
-from khronika.desk.publishing.forms import PublishForm, TakeDownForm, ticked
+from khronika.desk.publishing import issues, reads, work, writes
+from khronika.desk.publishing.forms import PublishForm, UseForm, ticked
+from khronika.desk.publishing.words import USES
+from khronika.desk.publishing.writes import Wanted
 from khronika.desk.visit import Request, Visit
 from khronika.dossier.dossier import Dossier
+from khronika.schema.subject import SubjectId, slug_of
+from khronika.schema.visibility import Use
 
 TYPES = {".atom": "application/atom+xml", ".jsonl": "application/jsonl", ".md": "text/markdown"}
+PRINTED = (".docx", ".epub", ".ics", ".pdf")
+LISTED = 60  # printed files that are named; the zip has them all
 
 
 def publishing(request: Request) -> HttpResponse:
@@ -24,47 +35,86 @@ def publishing(request: Request) -> HttpResponse:
     visit = request.visit
     form = PublishForm(request.POST or None, wording=visit.wording, today=visit.today)
     if request.method == "POST" and form.is_valid():
-        if is_own_passphrase(request, form.cleaned_data["passphrase"]):
+        form.refuse_names(_names(visit))
+        if "editions" in request.POST and not ticked(request.POST, "edition"):
+            form.add_error(None, visit.wording.gettext("Tick what is to be made."))
+        if not is_own_passphrase(request, form.cleaned_data["passphrase"]):
+            form.add_error("passphrase", visit.wording.gettext("This is not right."))
+        if form.is_valid():
             return _made(request, form)
-        form.add_error("passphrase", visit.wording.gettext("This is not right."))
     return _page(request, form)
+
+
+def _names(visit: Visit) -> Iterator[str]:
+    """Every name everybody goes by, in its own letters and in Latin ones."""
+    for person, names in visit.snapshot.names.items():
+        yield from (*names, visit.reader.name(person), slug_of(person))
 
 
 def _made(request: Request, form: PublishForm) -> HttpResponse:
     visit = request.visit
+    wanted = Wanted(_ticked(request), _order(request, form), seen=form.text("seen"))
     try:
-        published = writes.make_site(_ticked(request), visit, seen=form.text("seen"))
+        writes.make(wanted, visit)
     except writes.ChangedMeanwhile:
-        form.add_error(None, _changed(visit))
+        said = "What would go out has changed since you looked. Read it again."
+        form.add_error(None, visit.wording.gettext(said))
         return _page(request, form)
-    count = len(published.proposal.publication.people)
-    said = visit.wording.ngettext(
-        "The site is made. {count} person is on it.",
-        "The site is made. {count} people are on it.",
-        count,
+    return redirect("publish-progress")
+
+
+def _order(request: Request, form: PublishForm) -> Order:
+    use = Use(form.text("use"))
+    return Order(
+        use=use,
+        only=tuple(ticked(request.POST, "edition")),
+        release=form.text("issue"),
+        choosing=form.choosing,
+        waited=_waited() if use is Use.LETTERS else None,
     )
-    messages.info(request, said.format(count=visit.wording.number(count)))
-    return redirect("publish")
 
 
-def _changed(visit: Visit) -> str:
-    return visit.wording.gettext("What would go out has changed since you looked. Read it again.")
+def _waited() -> dict[SubjectId, date]:
+    """When each was last written to."""
+    rows = Letter.objects.values_list("person").annotate(Max("sent"))
+    return {SubjectId(person): day for person, day in rows}
 
 
 def _page(request: Request, form: PublishForm) -> HttpResponse:
     visit = request.visit
+    use = _use(request)
+    gettext = visit.wording.gettext
     return page(
         request,
         "publishing/publish.html",
         status=422 if form.errors else 200,
         form=form,
         errors=list(form.non_field_errors()),
-        outgoing=reads.outgoing(visit),
+        use=use.value,
+        uses=[(one.value, gettext(said)) for one, said in USES.items()],
+        outgoing=reads.outgoing(visit, use),
         ticked=ticked(request.POST),
-        folder=str(reads.built(visit, reads.PUBLIC)),
-        is_built=reads.is_built(visit, reads.PUBLIC),
-        has_preview=reads.is_built(visit, reads.PREVIEW),
+        offered=reads.offered(visit, use),
+        chosen=ticked(request.POST, "edition"),
+        next_issue=reads.next_issue(visit, use),
+        folder=str(reads.folder_of(visit, use.value)),
+        is_built=reads.is_built(visit, use.value),
+        has_index=(reads.folder_of(visit, use.value) / "index.html").is_file(),
+        printed=_printed(visit, use),
+        place=read_place(visit.archive.folder) if use is Use.PUBLIC else None,
     )
+
+
+def _printed(visit: Visit, use: Use) -> list[str]:
+    folder = reads.folder_of(visit, use.value)
+    found = (path for path in folder.rglob("*") if path.suffix in PRINTED)
+    return sorted(path.relative_to(folder).as_posix() for path in found)[:LISTED]
+
+
+def _use(request: Request) -> Use:
+    sent = request.POST if request.method == "POST" else request.GET
+    form = UseForm(sent, wording=request.visit.wording, today=request.visit.today)
+    return Use(form.text("use")) if form.is_valid() else Use.PUBLIC
 
 
 def _ticked(request: Request) -> list[Dossier]:
@@ -74,44 +124,47 @@ def _ticked(request: Request) -> list[Dossier]:
 
 def preview(request: Request) -> HttpResponse:
     """Build the site as it would be, and look at it."""
-    writes.preview(_ticked(request), request.visit)
-    return redirect("built", reads.PREVIEW, "index.html")
+    writes.preview(Wanted(_ticked(request), Order(use=_use(request))), request.visit)
+    return redirect("publish-progress")
 
 
-def pack(request: Request) -> HttpResponse:
-    """The site as one file, for whoever types their passphrase."""
+def progress(request: Request) -> HttpResponse:
+    """How far the work is, or what came of it; asked again every few seconds while it runs."""
     visit = request.visit
-    form = ProofForm(request.POST, wording=visit.wording, today=visit.today)
-    if not reads.is_built(visit, reads.PUBLIC):
-        raise Http404
-    if not form.is_valid() or not is_own_passphrase(request, form.cleaned_data["passphrase"]):
-        messages.info(request, visit.wording.gettext("The passphrase is not right."))
-        return redirect("publish")
-    answer = HttpResponse(writes.packed(visit), content_type="application/zip")
-    answer.headers["Content-Disposition"] = 'attachment; filename="site.zip"'
+    now = work.last(visit.archive.folder)
+    answer = page(request, "publishing/progress.html", now=now, look=_look(visit, now))
+    if now is not None and not now.done:
+        answer.headers["Refresh"] = "3; url=" + reverse("publish-progress")
     return answer
 
 
-def take_down(request: Request) -> HttpResponse:
-    """Take one person out of everything published here."""
-    visit = request.visit
-    form = TakeDownForm(request.POST, wording=visit.wording, today=visit.today)
-    if not form.is_valid():
-        raise Http404
-    writes.remove(person_for(request, form.text("person")), visit)
-    said = visit.wording.gettext(
-        "Taken down here. Put the site online again, so that it is gone there too. What others "
-        "copied, printed or keep in a search engine this cannot reach."
+def _look(visit: Visit, now: work.Work | None) -> str:
+    """Where what was made can be looked at; empty where there is nothing to see."""
+    if now is None or not now.done or now.failed or not now.use:
+        return ""
+    which = reads.preview_of(Use(now.use)) if now.what == "preview" else now.use
+    index = reads.folder_of(visit, which) / "index.html"
+    return reverse("built", args=(which, "index.html")) if index.is_file() else ""
+
+
+def changed(request: Request) -> HttpResponse:
+    """The issues there were, and what the next one tells."""
+    visit, use = request.visit, _use(request)
+    return page(
+        request,
+        "publishing/changed.html",
+        use=use.value,
+        use_name=visit.wording.gettext(USES[use]),
+        issues=issues.issued(visit, use),
+        since=issues.since_last(visit, use),
     )
-    messages.info(request, said)
-    return redirect("publish")
 
 
 def built(request: Request, which: str, path: str) -> HttpResponse:
-    """A file of the site as it was built, or of its preview."""
-    if which not in {reads.PUBLIC, reads.PREVIEW}:
+    """A file of what was made, or of a preview."""
+    if which not in {name for use in Use for name in (use.value, reads.preview_of(use))}:
         raise Http404
-    folder = reads.built(request.visit, which).resolve()
+    folder = reads.folder_of(request.visit, which).resolve()
     file = (folder / path).resolve()
     if not file.is_relative_to(folder) or not file.is_file():
         raise Http404

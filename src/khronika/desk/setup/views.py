@@ -11,6 +11,7 @@ from khronika.desk.accounts.views import sign_in_page
 from khronika.desk.accounts.writes import let_in
 from khronika.desk.pages import page
 from khronika.desk.setup import writes
+from khronika.desk.setup.code import SETUP_CODE
 from khronika.desk.setup.forms import EXAMPLE, YES, SetupForm
 from khronika.desk.visit import Request
 from khronika.desk.week.views import week
@@ -33,8 +34,9 @@ def setup(request: Request) -> HttpResponse:
     if reads.is_set_up():
         raise Http404
     form = SetupForm(request.POST, wording=request.visit.wording, today=_today(request))
-    if not form.is_valid() or not _is_answered(request, form):
+    if not form.is_valid() or not _is_answered(request, form) or not _knows_code(request, form):
         return _setup_page(request, form)
+    SETUP_CODE.forget()
     account = writes.found(form.cleaned_data["passphrase"], language=request.visit.language)
     if not request.visit.archive.is_there:
         _lay_out(request, form, hand=account.hand)
@@ -51,6 +53,13 @@ def _is_answered(request: Request, form: SetupForm) -> bool:
     return not form.errors
 
 
+def _knows_code(request: Request, form: SetupForm) -> bool:
+    if not SETUP_CODE.is_right(form.text("code")):
+        said = request.visit.wording.gettext("This is not the code that the desk printed.")
+        form.add_error("code", said)
+    return not form.errors
+
+
 def _lay_out(request: Request, form: SetupForm, *, hand: str) -> None:
     visit = request.visit
     if form.text("begin") == EXAMPLE:
@@ -64,7 +73,14 @@ def _lay_out(request: Request, form: SetupForm, *, hand: str) -> None:
 def _setup_page(request: Request, form: SetupForm) -> HttpResponse:
     status = 422 if form.errors else 200
     asks = not request.visit.archive.is_there
-    return page(request, "setup/setup.html", status=status, form=form, asks=asks)
+    return page(
+        request,
+        "setup/setup.html",
+        status=status,
+        form=form,
+        asks=asks,
+        asks_code=SETUP_CODE.is_asked,
+    )
 
 
 def _today(request: Request) -> date:
