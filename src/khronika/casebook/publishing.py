@@ -183,19 +183,14 @@ def publish(
     asked = _editions(request.only, request.use)
     editions = tuple(one for one in asked if extra_of(one.name).is_installed)
     out = request.out or settings.folder / EDITIONS_FOLDER / request.use.value
-    _refuse_another_use(out, request.use)
-    refuse_strangers(out)
     releases = read_releases(settings.folder, request.use)
-    refuse_known_name(request.release, releases)
-    _refuse_unread(casebook)
+    _refuse(casebook, request, out, releases)
     in_force = casebook.in_force()
     cleared = _cleared(in_force, settings, request, today=today)
-    pictures, problems = read_pictures(settings.folder, cleared.material.claims)
     publication = _publication(casebook, cleared, request, today=today, ledger=in_force.ledger)
     addresses = public_addresses(publication, releases, home=settings.id)
-    publication = replace(publication, pictures=pictures, addresses=addresses)
-    publication, unread = _with_what_is_brought(publication, request, settings.folder)
-    problems += unread
+    publication = replace(publication, addresses=addresses)
+    publication, problems = _with_what_is_brought(publication, request, settings.folder)
     publication = _with_issues(publication, cleared, in_force, releases, request, today=today)
     newly = newly_public(publication, last_claims(releases))
     proposal = Proposal(publication, newly, digest(newly))
@@ -203,14 +198,21 @@ def publish(
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
     stamp = Stamp(casebook.store, out, forbidden)
     finished = _finished(editions, publication, stamp.standing(), problems, watch=watch)
-    files = _scanned(finished, forbidden)
     imprint = _imprint(publication, editions)
-    written = _written(out, files, imprint, stamp, dry_run=request.dry_run)
+    written = _written(out, _scanned(finished, forbidden), imprint, stamp, dry_run=request.dry_run)
     if request.release and not request.dry_run:
         release = release_of(publication, cleared.material, name=request.release, day=today)
         append_release(settings.folder, release)
     left_out = tuple(one.name for one in asked if one not in editions)
     return Published(out, written, proposal, imprint, left_out, tuple(dict.fromkeys(problems)))
+
+
+def _refuse(casebook: Casebook, request: Request, out: Path, releases: Sequence[Release]) -> None:
+    """Raise where nothing may be built at all."""
+    _refuse_another_use(out, request.use)
+    refuse_strangers(out)
+    refuse_known_name(request.release, releases)
+    _refuse_unread(casebook)
 
 
 def _refuse_unread(casebook: Casebook) -> None:
@@ -249,12 +251,15 @@ def _publication(
 def _with_what_is_brought(
     publication: Publication, request: Request, folder: Path
 ) -> tuple[Publication, list[Problem]]:
-    """The publication with whom letters are for, and the group's own stationery and labels."""
+    """The publication with its pictures, whom letters are for, and the group's own stationery."""
+    pictures, problems = read_pictures(folder, publication.claims)
     told = replace(publication.correspondence, choosing=request.choosing, waited=request.waited)
     stationery, troubles = read_stationery(folder)
     labels, unread = read_labels(folder)
-    brought = replace(publication, correspondence=told, stationery=stationery, labels=labels)
-    return brought, [*troubles, *unread]
+    brought = replace(
+        publication, pictures=pictures, correspondence=told, stationery=stationery, labels=labels
+    )
+    return brought, [*problems, *troubles, *unread]
 
 
 def _with_issues(  # noqa: PLR0913 - each is a thing of its own

@@ -55,8 +55,8 @@ def _is_answered(request: Request, form: SetupForm) -> bool:
 
 def _knows_code(request: Request, form: SetupForm) -> bool:
     if not SETUP_CODE.is_right(form.text("code")):
-        said = request.visit.wording.gettext("This is not the code that the desk printed.")
-        form.add_error("code", said)
+        gettext = request.visit.wording.gettext
+        form.add_error("code", gettext("This is not the code that the desk printed."))
     return not form.errors
 
 
