@@ -184,7 +184,7 @@ def publish(
     editions = tuple(one for one in asked if extra_of(one.name).is_installed)
     out = request.out or settings.folder / EDITIONS_FOLDER / request.use.value
     releases = read_releases(settings.folder, request.use)
-    _refuse(casebook, request, out, releases)
+    _refuse_at_once(casebook, request, out, releases)
     in_force = casebook.in_force()
     cleared = _cleared(in_force, settings, request, today=today)
     publication = _publication(casebook, cleared, request, today=today, ledger=in_force.ledger)
@@ -207,7 +207,9 @@ def publish(
     return Published(out, written, proposal, imprint, left_out, tuple(dict.fromkeys(problems)))
 
 
-def _refuse(casebook: Casebook, request: Request, out: Path, releases: Sequence[Release]) -> None:
+def _refuse_at_once(
+    casebook: Casebook, request: Request, out: Path, releases: Sequence[Release]
+) -> None:
     """Raise where nothing may be built at all."""
     _refuse_another_use(out, request.use)
     refuse_strangers(out)
