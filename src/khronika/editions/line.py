@@ -7,7 +7,7 @@ Invariants:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khronika.editions.event import FactView, SaidView
@@ -43,6 +43,11 @@ def line_of(fact: PressFact, reader: Reader) -> str:
 def labelled(label: str, said: str, reader: Reader) -> str:
     """The two with a colon, as the language puts it."""
     return reader.said(_labelled, label, said)
+
+
+def apart(said: Iterable[str], reader: Reader) -> str:
+    """These one after another with a semicolon between, as the language puts it."""
+    return reader.wording.gettext("{one}; {other}").format(one="", other="").join(said)
 
 
 def _labelled(label: str, said: str, reader: Reader) -> str:

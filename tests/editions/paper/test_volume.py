@@ -117,3 +117,9 @@ def test_the_imprint_says_as_of_when_and_by_which_rule_it_counts() -> None:
     assert "1 March 2026" in made.imprint.rule
     assert made.imprint.counted == "3 persons listed"
     assert made.imprint.state == "5" * 64
+
+
+def test_signs_stand_as_the_language_puts_them() -> None:
+    french, german = (the_volume(language=one).words for one in ("fr", "de"))
+    assert (french["colon"], french["semicolon"]) == ("\u00a0: ", "\u00a0; ")
+    assert (german["colon"], german["semicolon"]) == (": ", "; ")

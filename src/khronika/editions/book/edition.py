@@ -8,6 +8,7 @@ from khronika.clearance.publication import Publication
 from khronika.editions.book.epub import epub
 from khronika.editions.digest import Dependencies, all_told, digest
 from khronika.editions.edition import File
+from khronika.editions.paper.footnote import with_footnotes
 from khronika.editions.paper.picture import picture_files
 from khronika.editions.paper.trouble import troubles
 from khronika.editions.paper.typeset import pdf, typesetter
@@ -46,7 +47,7 @@ class BookEdition:
 def _pdf(reader: Reader, path: str) -> bytes:
     made = volume(reader, reader.wording.gettext(SUBTITLE))
     pictures = {**qr_codes(made), **picture_files(reader.names, reader)}
-    return pdf("book/volume", made, place=path, pictures=pictures)
+    return pdf("book/volume", with_footnotes(made), place=path, pictures=pictures)
 
 
 def _epub(reader: Reader) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khronika.dossier.dossier import Dossier
-from khronika.editions.line import labelled, line_of
+from khronika.editions.line import apart, labelled, line_of
 from khronika.editions.note import Notes
 from khronika.editions.paper.letters import cut_short
 from khronika.editions.paper.picture import Picture, picture_of
@@ -87,9 +87,10 @@ def brief(person: SubjectId, reader: Reader, notes: Notes | None = None) -> Brie
     by_kind: dict[str, list[PressFact]] = {}
     for fact in facts:
         by_kind.setdefault(fact.kind, []).append(fact)
+    said = [line_of(one, reader) for one in by_kind.get("occupation", ())]
     return Brief(
         name=cut_short(reader.names[person]),
-        occupation="; ".join(line_of(one, reader) for one in by_kind.get("occupation", ())),
+        occupation=apart(said, reader),
         status=next((line_of(one, reader) for one in by_kind.get("status", ())), ""),
         lines=tuple(_lines(dossier, by_kind, reader)),
         meanings=tuple(dict.fromkeys(_meanings(dossier, reader))),

@@ -2,7 +2,8 @@
 
 Invariants:
 
-- Every printed fact carries the number of a note; the notes stand at the end of the entry.
+- Every printed fact carries the number of a note, and the entry has every note.
+- Fields are declared and filled in the order in which they are printed, so notes number in it.
 - A person stands once in a book, under the first of their cases; elsewhere stands the page.
 """
 
@@ -45,11 +46,11 @@ class PersonEntry:
     name: str
     names: tuple[NameView, ...]
     status: StatusView
+    about: tuple[AboutRow, ...]
     note: str
     picture: Picture | None
     story: Story
     support: SupportView
-    about: tuple[AboutRow, ...]
     charges: tuple[EventView, ...]
     rulings: tuple[EventView, ...]
     timeline: tuple[EventView, ...]
@@ -100,11 +101,11 @@ def person_entry(person: SubjectId, reader: Reader) -> PersonEntry:
         name=cut_short(reader.names[person]),
         names=names(dossier.entries, reader, notes),
         status=status_view(dossier.status, reader, notes),
+        about=about(dossier.entries, printer, reader),
         note=publication.notes.get(person, ""),
         picture=picture_of(person, reader),
         story=story(reader, person, *TELLING),
         support=support_of(person, printer, reader),
-        about=about(dossier.entries, printer, reader),
         charges=records(dossier.entries, CHARGES, printer),
         rulings=records(dossier.entries, RULINGS, printer),
         timeline=timeline(dossier.entries, printer),

@@ -1,6 +1,6 @@
 """The words of a book that belong to nobody's entry: headings, labels, lines of the imprint."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from khronika.editions.advice import advice_parts
 from khronika.editions.glossary import glossary_rows
@@ -64,9 +64,19 @@ _WORDS = {
 }
 
 
+_NOTHING = {"label": "", "said": "", "one": "", "other": ""}
+
+
 def words(wording: Wording) -> Mapping[str, str]:
     """Every word in this language."""
-    return {name: wording.gettext(text) for name, text in _WORDS.items()}
+    signs = {name: text.format(**_NOTHING) for name, text in _signs(wording)}
+    return {name: wording.gettext(text) for name, text in _WORDS.items()} | signs
+
+
+def _signs(wording: Wording) -> Iterator[tuple[str, str]]:
+    """Signs with the spaces that the language puts around them."""
+    yield "colon", wording.gettext("{label}: {said}")
+    yield "semicolon", wording.gettext("{one}; {other}")
 
 
 def own_words(reader: Reader) -> tuple[str, ...]:
@@ -75,4 +85,5 @@ def own_words(reader: Reader) -> tuple[str, ...]:
     glossary = [
         text for row in glossary_rows(reader) for text in (row.term, row.russian, row.means)
     ]
-    return (*words(reader.wording).values(), *advice, *glossary)
+    own = (reader.wording.gettext(text) for text in _WORDS.values())
+    return (*own, *advice, *glossary)

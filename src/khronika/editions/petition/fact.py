@@ -13,7 +13,7 @@ from functools import cached_property
 from khronika.dossier.dossier import Dossier
 from khronika.dossier.entry import Entry
 from khronika.editions.event import SaidView
-from khronika.editions.line import line_of, titled
+from khronika.editions.line import apart, line_of, titled
 from khronika.editions.note import Notes
 from khronika.editions.press_fact import FactPrinter, PressFact
 from khronika.editions.reader import Reader
@@ -63,7 +63,7 @@ class FactSheet:
         facts = self._printer.of(entries, field)
         values = [one for fact in facts for part in fact.parts for one in part.fact.values]
         said = dict.fromkeys(one.text for one in values)
-        return "; ".join(said) + self._marks(values)
+        return apart(said, self.reader) + self._marks(values)
 
     def has(self, *kinds: str) -> bool:
         """Whether anything of these kinds is known."""

@@ -13,6 +13,7 @@ Invariants:
 
 from collections.abc import Iterable, Iterator
 
+from khronika.editions.line import apart
 from khronika.editions.petition.block import (
     Block,
     Document,
@@ -119,7 +120,7 @@ def _submitter(sheet: FactSheet) -> Iterator[Block]:
 
 
 def _known(sheet: FactSheet, label: str, said: Iterable[str] = ()) -> Block:
-    return field(label, "; ".join(said) or sheet.reader.wording.gettext("unknown"))
+    return field(label, apart(said, sheet.reader) or sheet.reader.wording.gettext("unknown"))
 
 
 def _withheld(sheet: FactSheet, label: str) -> Block:

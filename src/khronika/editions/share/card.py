@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from khronika.editions.paper.brief import Brief, brief, brief_reader
 from khronika.editions.paper.sheet import Sheet, sheet_of
 from khronika.editions.paper.way import way_to
+from khronika.editions.paper.word import words
 from khronika.editions.reader import Reader
 from khronika.schema.subject import SubjectId
 
@@ -21,6 +22,7 @@ class Card:
 
     sheet: Sheet
     kicker: str
+    colon: str
     brief: Brief
     address: str
 
@@ -32,6 +34,7 @@ def card(person: SubjectId, reader: Reader, size: tuple[int, int]) -> Card:
     return Card(
         sheet=sheet_of(said.name, plain, size),
         kicker=reader.wording.gettext("Political persecution"),
+        colon=words(reader.wording)["colon"],
         brief=said,
         address=way_to(person, plain),
     )

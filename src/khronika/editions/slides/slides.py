@@ -15,7 +15,7 @@ from khronika.dossier.entry import Entry
 from khronika.editions.advice import advice_parts
 from khronika.editions.dispute import dispute_views
 from khronika.editions.event import EventPrinter, EventView, FactView
-from khronika.editions.line import labelled
+from khronika.editions.line import apart, labelled
 from khronika.editions.note import NoteRow, Notes
 from khronika.editions.paper.brief import Brief, brief, brief_reader
 from khronika.editions.paper.qr import qr_code
@@ -111,8 +111,8 @@ def _happened(about: Iterable[SubjectId], reader: Reader, printer: EventPrinter)
         for entry in _entries(subject, reader):
             if entry.kind not in CHARGES:
                 day = min((one.first_day for one in entry.dates), default=date.max)
-                for row in _rows(timeline([entry], printer)):
-                    said = f"{name}: {row.said}" if name else row.said
+                for row in _rows(timeline([entry], printer), reader):
+                    said = labelled(name, row.said, reader) if name else row.said
                     found.append((day, len(found), replace(row, said=said)))
     return tuple(row for _, _, row in sorted(found, key=lambda one: one[:2]))
 
@@ -123,10 +123,11 @@ def _entries(subject: SubjectId, reader: Reader) -> tuple[Entry, ...]:
     return file.entries
 
 
-def _rows(events: Iterable[EventView]) -> Iterator[Row]:
+def _rows(events: Iterable[EventView], reader: Reader) -> Iterator[Row]:
     for one in events:
         when = _said(one.when) if one.when else ""
-        yield Row(when, "; ".join((one.title, *map(_labelled, one.facts))))
+        facts = (_labelled(fact, reader) for fact in one.facts)
+        yield Row(when, apart((one.title, *facts), reader))
 
 
 def _spoken(people: Iterable[SubjectId], reader: Reader) -> tuple[Row, ...]:
@@ -137,8 +138,9 @@ def _spoken(people: Iterable[SubjectId], reader: Reader) -> tuple[Row, ...]:
 def _rulings(people: Iterable[SubjectId], reader: Reader, printer: EventPrinter) -> Iterator[Row]:
     for person in people:
         entries = reader.publication.people[person].entries
-        for row in _rows(records(entries, RULINGS, printer)):
-            yield Row(reader.names[person], f"{row.head}: {row.said}" if row.head else row.said)
+        for row in _rows(records(entries, RULINGS, printer), reader):
+            said = labelled(row.head, row.said, reader) if row.head else row.said
+            yield Row(reader.names[person], said)
 
 
 def _disputes(about: Iterable[SubjectId], reader: Reader, printer: EventPrinter) -> Iterator[Row]:
@@ -151,8 +153,8 @@ def _disputes(about: Iterable[SubjectId], reader: Reader, printer: EventPrinter)
             yield Row(name, labelled(one.title, values or one.sentence, reader))
 
 
-def _labelled(fact: FactView) -> str:
-    return f"{fact.label}: {_said(fact)}" if fact.label else _said(fact)
+def _labelled(fact: FactView, reader: Reader) -> str:
+    return labelled(fact.label, _said(fact), reader) if fact.label else _said(fact)
 
 
 def _said(fact: FactView) -> str:
