@@ -14,7 +14,9 @@ from khronika.values.language import LANGUAGES
 
 def entries(language: str = "en") -> list[PersonEntry]:
     reader = Reader(a_publication(), language)
-    return [person_entry(one, reader) for one in reader.names if one in reader.publication.addresses]
+    return [
+        person_entry(one, reader) for one in reader.names if one in reader.publication.addresses
+    ]
 
 
 def marks(value: object) -> Iterator[Mark]:

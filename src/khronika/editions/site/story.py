@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from khronika.editions.prose import TELLING, prose_view
 from khronika.editions.reader import Reader
 from khronika.editions.site.facts import in_language
-from khronika.editions.site.template import tidied
+from khronika.editions.template import tidied
 from khronika.schema.subject import SubjectId
 
 
