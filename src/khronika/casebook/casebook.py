@@ -73,9 +73,9 @@ class Casebook:
         """What is wrong with the files and the texts."""
         return tuple(sorted((*self.level().problems, *self._manuscripts().problems)))
 
-    def manuscripts(self) -> tuple[Manuscript, ...]:
-        """Every text people wrote, whatever its visibility."""
-        return self._manuscripts().texts
+    def manuscripts(self, *, ledger: Ledger | None = None) -> tuple[Manuscript, ...]:
+        """Every text people wrote, whatever its visibility; `ledger` as in `prose`."""
+        return self._manuscripts(ledger).texts
 
     def prose(
         self, *, cleared: Collection[ClaimId] | None = None, ledger: Ledger | None = None

@@ -31,7 +31,7 @@ def read_pictures(
     for one, name in sorted(_named(claims)):
         try:
             _refuse_unnamed(claims[one])
-            pictures[one] = stripped(_read(folder / MEDIA, name))
+            pictures[one] = stripped(read_file(folder / MEDIA, name))
         except NoPicture as why:
             place = f"{MEDIA}/{name}"
             problems.append(Problem(place, f"picture.{why.code}", str(why), REMEDY))
@@ -51,7 +51,8 @@ def _refuse_unnamed(portrait: Claim) -> None:
         raise NoPicture("no-credit", "A portrait says not whose picture it is, or on what terms.")
 
 
-def _read(folder: Path, name: str) -> bytes:
+def read_file(folder: Path, name: str) -> bytes:
+    """The bytes of a picture of this folder; raises `NoPicture`."""
     path = folder / name
     if Path(name).name != name or path.is_symlink():
         raise NoPicture("elsewhere", "A portrait names a file that is not in media/ itself.")

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "khronika.desk.accounts",
     "khronika.desk.letters",
     "khronika.desk.exchange",
+    "khronika.desk.waiting",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

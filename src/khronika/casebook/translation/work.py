@@ -7,7 +7,6 @@ Invariants:
 - Only texts of the casebook are written, in the folder of their original.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.manuscript import Manuscript
+from khronika.casebook.manuscript_writing import head_of
 from khronika.casebook.translation.columns import (
     Columns,
     as_docx,
@@ -25,6 +25,7 @@ from khronika.casebook.translation.columns import (
 from khronika.casebook.translation.pair import by_subject, marks, pairs, stale_translations
 from khronika.editions.office import DOCX
 from khronika.errors import KhronikaError
+from khronika.schema.visibility import Visibility
 from khronika.values.language import LANGUAGES, UnknownLanguage
 from khronika.values.wording import Wording
 
@@ -125,20 +126,11 @@ def take_back(casebook: Casebook, path: Path, *, language: str) -> TakenBack:
         raise NothingToTranslate(returned.file, language)
     known = marks(original.prose.markdown)
     text, left = translation_of(returned, known)
-    head = _head(original, [mark if mark in dict(returned.rows) else "-" for mark in known])
+    made_from = [mark if mark in dict(returned.rows) else "-" for mark in known]
+    head = head_of(Visibility.TEAM, original.basis, original.prose.lang, marks=made_from)
     file = _file(original, language)
     (casebook.settings.folder / file).write_text(f"{head}{text}", encoding="utf-8")
     return TakenBack(file, len(known), left)
-
-
-def _head(original: Manuscript, known: Iterable[str]) -> str:
-    lines = ["---", "visibility: team"]
-    if original.basis:
-        lines.append(f"based_on: [{', '.join(original.basis)}]")
-    lines.append(f"translated_from: {original.prose.lang}")
-    listed = ", ".join(f'"{one}"' for one in known)
-    lines.append(f"source_paragraphs: [{listed}]")
-    return "\n".join([*lines, "---", ""])
 
 
 def _file(text: Manuscript, language: str) -> str:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from khronika.desk.documents import reads, writes
 from khronika.desk.documents.forms import TakeForm
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.visit import Request
 from khronika.schema.subject import InvalidSubject
 

@@ -47,3 +47,5 @@ FACTS: Mapping[str, Fact] = {
 }
 # What the page of a new person offers as the last thing that happened.
 LAST = ("arrested", "moved", "hearing", "sentenced", "released")
+# What stands at the head of a person's page; the rest is a touch away.
+FIRST = ("moved", "sentenced", "hearing", "released", "address")

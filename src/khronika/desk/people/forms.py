@@ -36,6 +36,7 @@ class SourceForm(DeskForm):
     words = long_text(required=False)
     source = line(required=False)
     title = line(required=False)
+    ask = forms.BooleanField(required=False)
     how = forms.ChoiceField(choices=[(one, one) for one in HOW], required=False)
 
     def clean(self) -> dict[str, object]:
@@ -46,6 +47,11 @@ class SourceForm(DeskForm):
         elif not self.text("source") and not self.text("how"):
             self.add_error("how", self.wording.gettext("Choose one."))
         return sent
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody else is asked to read it first."""
+        return bool(self.cleaned_data.get("ask"))
 
     @property
     def is_link(self) -> bool:
@@ -118,7 +124,7 @@ class NewPersonForm(SourceForm):
 class ReasonForm(DeskForm):
     """Why something was decided."""
 
-    reason = line(required=False)
+    reason = line()
 
 
 class SettleForm(DeskForm):
@@ -133,7 +139,7 @@ class PairForm(DeskForm):
 
     other = line()
     answer = forms.ChoiceField(choices=[("same", "same"), ("not-same", "not-same")])
-    reason = line(required=False)
+    reason = line()
 
 
 class ConsentForm(DeskForm):

@@ -3,26 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from khronika.desk.people.printer import Clash, Printer, Told
 from khronika.desk.snapshot import Snapshot
 from khronika.dossier.dossier import Dispute, Dossier
-from khronika.dossier.entry import Entry
 from khronika.dossier.term_ahead import reckoned
-from khronika.editions.event import EventPrinter, EventView
-from khronika.editions.label import field_name, kind_name
+from khronika.editions.count import IN_CUSTODY
+from khronika.editions.label import kind_name
 from khronika.editions.listed import StatusView, status_view
 from khronika.editions.naming import NameView, names
-from khronika.editions.note import NoteRow, Notes
+from khronika.editions.note import Notes
 from khronika.editions.reader import Reader
+from khronika.editions.show import show
 from khronika.identity.candidates import candidates as find_candidates
 from khronika.identity.search_key import fold_for_search
 from khronika.ledger.in_force import InForce
-from khronika.schema.claim import ClaimId
-from khronika.schema.decision import ConsentState, Stance, Verb
+from khronika.schema.decision import ConsentState, Decision, Stance, Verb
 from khronika.schema.kind import kind
 from khronika.schema.subject import SubjectId, slug_of
 from khronika.schema.visibility import Use
 
 _UNTOLD = frozenset({"name", "membership", "portrait"})
+_PLACES = {"custody": "facility", "transfer": "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +34,6 @@ class Row:
     name: str
     status: StatusView
     cases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One entry, and the passages it stands in."""
-
-    event: EventView
-    passages: tuple[NoteRow, ...]
-    is_dated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the values that clash; `claim` is who says it first."""
-
-    text: str
-    claim: ClaimId
-    passages: tuple[NoteRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """What sources disagree on. `can_follow` is false where two facts break a rule."""
-
-    number: int
-    title: str
-    sentence: str
-    versions: tuple[Version, ...]
-    can_follow: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +54,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A version that is followed, and why; `entry` leads to where it can be taken back."""
+
+    entry: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """Everything a person's page shows."""
 
@@ -98,6 +79,8 @@ class PersonPage:
     joined: tuple[str, ...]
     standing: Standing
     terms: tuple[Term, ...]
+    where: str
+    settled: tuple[Settled, ...]
 
 
 def rows(people: Iterable[SubjectId], snapshot: Snapshot, language: str) -> tuple[Row, ...]:
@@ -141,9 +124,12 @@ def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonP
     reader = snapshot.reader(language)
     dossier = snapshot.people[person]
     notes = Notes(reader)
-    printer = _Printer(reader, notes)
+    printer = Printer(reader, notes)
     told = [printer.told(one) for one in dossier.entries if one.kind not in _UNTOLD]
-    clashes = tuple(printer.clash(n, one) for n, one in enumerate(dossier.disputes))
+    clashes = tuple(
+        printer.clash(n, one, before=_settled_before(one, snapshot))
+        for n, one in enumerate(dossier.disputes)
+    )
     return PersonPage(
         slug=slug_of(person),
         name=reader.name(person),
@@ -158,7 +144,41 @@ def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonP
         joined=tuple(slug_of(one) for one in dossier.joined if one != person),
         standing=standing(dossier, snapshot.in_force),
         terms=tuple(_terms(dossier, reader)),
+        where=_where(dossier, reader),
+        settled=tuple(_settled(dossier, reader, snapshot)),
     )
+
+
+def settling(dispute: Dispute, in_force: InForce) -> tuple[Decision, ...]:
+    """The preferences in force that name nothing but what is disputed here."""
+    named = {claim for one in dispute.values for claim in one.claims}
+    found = {d.id(): d for one in named for d in in_force.about(Verb.PREFER, one)}
+    return tuple(row for _, row in sorted(found.items()) if {*row.targets, *row.over} <= named)
+
+
+def _settled_before(dispute: Dispute, snapshot: Snapshot) -> str:
+    """Why it was settled once, where a new value opened it again; reasons are the team's."""
+    if snapshot.case:
+        return ""
+    return next((one.reason for one in settling(dispute, snapshot.in_force)), "")
+
+
+def _settled(dossier: Dossier, reader: Reader, snapshot: Snapshot) -> Iterator[Settled]:
+    for entry in () if snapshot.case else dossier.entries:
+        for one in entry.settled_by:
+            reason = snapshot.in_force.ledger.decisions[one].reason
+            yield Settled(entry.key, kind_name(entry.kind, reader), reason)
+
+
+def _where(dossier: Dossier, reader: Reader) -> str:
+    """Where they are held by the last that is known; empty for anybody at liberty."""
+    if dossier.status.code not in IN_CUSTODY:
+        return ""
+    for entry in reversed(dossier.entries):
+        name = _PLACES.get(entry.kind, "")
+        if name and (value := entry.value(name)) is not None:
+            return show(value, kind(entry.kind).field(name), reader=reader, said_in="").text
+    return ""
 
 
 def _terms(dossier: Dossier, reader: Reader) -> Iterator[Term]:
@@ -200,59 +220,9 @@ def standing(dossier: Dossier, in_force: InForce) -> Standing:
     )
 
 
-class _Printer:
-    """Prints entries with the passages behind them."""
-
-    def __init__(self, reader: Reader, notes: Notes) -> None:
-        self._reader = reader
-        self._notes = notes
-        self._printer = EventPrinter(reader, notes)
-
-    def told(self, entry: Entry) -> Told:
-        """An entry with all its fields."""
-        spec = kind(entry.kind)
-        event = self._printer.event(entry)
-        return Told(event, self._passages(entry.claims), is_dated=spec.rank is not None)
-
-    def clash(self, number: int, dispute: Dispute) -> Clash:
-        """A dispute with its versions."""
-        reader = self._reader
-        title = reader.wording.gettext("{label}: {said}").format(
-            label=kind_name(dispute.kind, reader),
-            said=field_name(dispute.kind, dispute.field, reader),
-        )
-        versions = tuple(
-            Version(
-                self._printer.said(one, dispute.kind, dispute.field).text,
-                one.claims[0],
-                self._passages(one.claims),
-            )
-            for one in dispute.values
-        )
-        sentence = reader.wording.say(dispute.rule) if dispute.rule else ""
-        return Clash(number, title, sentence, versions, can_follow=dispute.rule is None)
-
-    def _passages(self, claims: Iterable[ClaimId]) -> tuple[NoteRow, ...]:
-        backing = self._notes.backing(claims)
-        wanted = {number for one in backing for number in one.notes}
-        return tuple(row for row in self._notes.rows() if row.number in wanted)
-
-
-def history(person: SubjectId, snapshot: Snapshot) -> Sequence[tuple[str, str, str, ClaimId]]:
-    """Who put each claim about the person in and when, and what it is; the latest first."""
-    ledger = snapshot.in_force.ledger
-    joined = set(snapshot.people[person].joined)
-    rows = []
-    for one, claim in ledger.claims.items():
-        if claim.subject in joined:
-            first = ledger.first_recorded(one)
-            rows.append((first.at if first else "", first.by if first else "", claim.kind, one))
-    return sorted(rows, reverse=True)
-
-
 def case_entries(case: SubjectId, snapshot: Snapshot, language: str) -> tuple[Told, ...]:
     """What is told of a case itself."""
     reader = snapshot.reader(language)
-    printer = _Printer(reader, Notes(reader))
+    printer = Printer(reader, Notes(reader))
     entries = snapshot.folded.cases[case].entries
     return tuple(printer.told(one) for one in entries if one.kind not in _UNTOLD)

@@ -1,37 +1,42 @@
 """The people: lists, a page each, and what can be added and decided there."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from khronika.desk.documents.reads import has_proposals
+from khronika.desk.fields import fields_of
 from khronika.desk.pages import page
-from khronika.desk.people import reads, writes
-from khronika.desk.people.facts import FACTS, LAST
+from khronika.desk.people import name_parts, past, reads, writes
+from khronika.desk.people.facts import FACTS, FIRST, LAST
 from khronika.desk.people.forms import (
     ConsentForm,
     FactForm,
     NewPersonForm,
-    PairForm,
-    ReasonForm,
     SettleForm,
 )
+from khronika.desk.people.found import person_for
+from khronika.desk.photos import reads as photos
+from khronika.desk.rules import Role
+from khronika.desk.texts import reads as texts
 from khronika.desk.visit import Request
+from khronika.desk.waiting import reads as waits
 from khronika.dossier.dossier import Dispute
+from khronika.schema.claim import ClaimId
 from khronika.schema.decision import Verb
-from khronika.schema.kind import FieldSpec, choices
-from khronika.schema.label import choice_label, field_label, kind_label
+from khronika.schema.kind import choices
+from khronika.schema.label import choice_label
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.vocabulary import table
 from khronika.values.reading import NotUnderstood, read_date
+from khronika.values.sentence import N_
 
-
-def person_for(request: Request, slug: str) -> SubjectId:
-    """The person of this slug, if this visitor may see them; else there is none."""
-    found = request.visit.snapshot.find(slug)
-    if found is None or kind_of(found) is not SubjectKind.PERSON:
-        raise Http404
-    return found
+_UNKNOWN = N_("Nothing was known of them on that day.")
+_NOTHING: dict[str, Any] = {"photos": (), "waiting": 0, "texts": (), "parts": None}
+_NO_DAY = N_("This is no day that has been.")
 
 
 def people(request: Request) -> HttpResponse:
@@ -69,14 +74,20 @@ def new_person(request: Request) -> HttpResponse:
     form = NewPersonForm(request.POST or None, wording=visit.wording, today=visit.today)
     if request.method == "POST" and form.is_valid():
         document = writes.keep_document(form, visit)
-        person = writes.begin_person(form.text("name"), form.happened(), document, visit)
+        person = writes.begin_person(
+            form.text("name"), form.happened(), document, visit, ask=form.asks
+        )
         return _after(request, person, read=document)
     status = 422 if form.errors else 200
     return page(request, "people/new.html", status=status, form=form, **_choices(request))
 
 
 def _after(
-    request: Request, person: SubjectId, *, read: writes.Document | None = None
+    request: Request,
+    person: SubjectId,
+    *,
+    read: writes.Document | None = None,
+    made: Iterable[ClaimId] = (),
 ) -> HttpResponse:
     """The page of whoever something was said about, or a thank-you where it waits.
 
@@ -85,9 +96,9 @@ def _after(
     visit = request.visit.again()
     gettext = visit.wording.gettext
     shown = visit.snapshot.find(slug_of(person))
-    if shown is None:
-        messages.info(request, gettext("Thank you. An editor will look at it."))
-        return redirect("people")
+    if shown is None or not visit.snapshot.in_force.accepted.issuperset(made):
+        messages.info(request, gettext("Thank you. It counts when somebody else has read it."))
+        return redirect("waiting") if shown is None else redirect("person", slug_of(person))
     messages.info(request, gettext("Saved."))
     if read is not None and has_proposals(read.passage.source, shown, visit):
         return redirect("document", slug_of(person), slug_of(read.passage.source))
@@ -97,10 +108,34 @@ def _after(
 def person(request: Request, slug: str) -> HttpResponse:
     """One person's page."""
     visit = request.visit
-    found = person_for(request, slug)
-    shown = reads.person_page(found, visit.snapshot, visit.language)
+    found, typed = person_for(request, slug), request.GET.get("known", "").strip()
+    day = past.day_of(typed, visit) if typed else None
+    snapshot = past.known_on(day, found, visit) if day else visit.snapshot
+    then = snapshot.find(slug)
+    if then is None or (typed and day is None):
+        messages.info(request, visit.wording.gettext(_UNKNOWN if day else _NO_DAY))
+        return redirect("person", slug)
+    shown = reads.person_page(then, snapshot, visit.language)
     facts = [(name, visit.wording.gettext(one.label)) for name, one in FACTS.items()]
-    return page(request, "people/person.html", person=shown, facts=facts)
+    known = visit.wording.day(day) if day else ""
+    return page(
+        request, "people/person.html", person=shown, facts=facts, known=known, first=FIRST,
+        **(_today(found, request) if not day else _NOTHING),
+    )  # fmt: skip
+
+
+def _today(person: SubjectId, request: Request) -> dict[str, Any]:
+    """What the page shows beside what is known, which has no past."""
+    visit = request.visit
+    dossier = visit.snapshot.people[person]
+    shown = {"photos": photos.shown(person, visit)}
+    if visit.role is Role.SUPPORT:
+        return {**_NOTHING, **shown}
+    claims = visit.snapshot.in_force.ledger.claims
+    waiting = [one for one in waits.waiting(visit) if claims[one].subject in dossier.joined]
+    there = [one.language for one in texts.texts(dossier, visit) if one.there]
+    parts = name_parts.proposed(person, visit)
+    return {**shown, "waiting": len(waiting), "texts": there, "parts": parts}
 
 
 def fact(request: Request, slug: str, name: str) -> HttpResponse:
@@ -113,37 +148,14 @@ def fact(request: Request, slug: str, name: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         document = writes.keep_document(form, visit)
         given = {**FACTS[name].given, **form.said}
-        writes.state(found, [(form.fact.kind_name, given)], document, visit)
-        return _after(request, found, read=document)
+        made = writes.state(found, [(form.fact.kind_name, given)], document, visit, ask=form.asks)
+        return _after(request, found, read=document, made=made)
     status = 422 if form.errors else 200
     return page(
         request, "people/fact.html", status=status, form=form, slug=slug,
         name=visit.reader.name(found), label=visit.wording.gettext(FACTS[name].label),
-        fields=_fields(request, name), fact=name,
+        fields=fields_of(FACTS[name], visit.language), fact=name,
     )  # fmt: skip
-
-
-def _fields(request: Request, name: str) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
-    """For each field: its name in the form, its label, how it is asked, and its choices."""
-    language = request.visit.language
-    spec = FACTS[name].kind
-    return [
-        (
-            f"fact-{one}",
-            field_label(spec.name, one, language),
-            spec.field(one).type,
-            _options(spec.field(one), language),
-        )
-        for one in FACTS[name].fields
-    ]
-
-
-def _options(spec: FieldSpec, language: str) -> list[tuple[str, str]]:
-    if spec.type == "choice":
-        return [(one, choice_label(spec.of, one, language)) for one in choices()[spec.of]]
-    if spec.type == "key":
-        return [(one, row.labels.in_language(language)) for one, row in table(spec.of).items()]
-    return []
 
 
 def _choices(request: Request) -> dict[str, object]:
@@ -170,7 +182,11 @@ def settle(request: Request, slug: str, number: int) -> HttpResponse:
         messages.info(request, visit.wording.gettext("Choose one, and say why."))
         return redirect("person", slug)
     over = [claim for one in clash.values if one not in chosen for claim in one.claims]
-    writes.decide(Verb.PREFER, [form.text("claim")], visit, reason=form.text("reason"), over=over)
+    before = [one.id() for one in reads.settling(clash, visit.snapshot.in_force)]
+    writes.decide(
+        Verb.PREFER, [form.text("claim")], visit, reason=form.text("reason"), over=over,
+        replaces=before,
+    )  # fmt: skip
     messages.info(request, visit.wording.gettext("Settled. The other versions stay on record."))
     return redirect("person", slug)
 
@@ -179,27 +195,6 @@ def _clash(disputes: tuple[Dispute, ...], number: int) -> Dispute:
     if number >= len(disputes):
         raise Http404
     return disputes[number]
-
-
-def pair(request: Request, slug: str) -> HttpResponse:
-    """Say that somebody else here is the same person, or is not."""
-    visit, found = request.visit, person_for(request, slug)
-    form = PairForm(request.POST, wording=visit.wording, today=visit.today)
-    other = visit.snapshot.find(form.text("other")) if form.is_valid() else None
-    if other is None or other == found or kind_of(other) is not SubjectKind.PERSON:
-        raise Http404
-    answer = Verb(form.text("answer"))
-    writes.say_same((found, other), answer, visit, reason=form.text("reason"))
-    return _after(request, min(found, other))
-
-
-def apart(request: Request, slug: str) -> HttpResponse:
-    """Undo that several were called one person."""
-    visit, found = request.visit, person_for(request, slug)
-    form = ReasonForm(request.POST, wording=visit.wording, today=visit.today)
-    reason = form.text("reason") if form.is_valid() else ""
-    writes.take_apart(visit.snapshot.people[found].joined, visit, reason=reason)
-    return _after(request, found)
 
 
 def ready(request: Request, slug: str) -> HttpResponse:
@@ -222,17 +217,6 @@ def consent(request: Request, slug: str) -> HttpResponse:
     status = 422 if form.errors else 200
     name = visit.reader.name(found)
     return page(request, "people/consent.html", status=status, form=form, slug=slug, name=name)
-
-
-def history(request: Request, slug: str) -> HttpResponse:
-    """Who put what into the record about this person, and when."""
-    visit, found = request.visit, person_for(request, slug)
-    rows = [
-        (at[:10], by, kind_label(kind, visit.language), claim in visit.snapshot.in_force.accepted)
-        for at, by, kind, claim in reads.history(found, visit.snapshot)
-    ]
-    name = visit.reader.name(found)
-    return page(request, "people/history.html", rows=rows, slug=slug, name=name)
 
 
 def case(request: Request, slug: str) -> HttpResponse:

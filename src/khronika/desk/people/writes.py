@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from khronika.casebook.adding import Added, Described, add_address, add_text, note_call
-from khronika.casebook.recording import accepted, decided, stated
+from khronika.casebook.recording import decided, stated
 from khronika.casebook.slug import slug_of_title
 from khronika.casebook.withdrawing import unpublish
 from khronika.casebook.yaml_form.nonces import random_nonce
 from khronika.desk.archive import ReadOnly
 from khronika.desk.people.forms import PUBLISHED, SourceForm
-from khronika.desk.rules import EDITORS
+from khronika.desk.second import accepted_now
 from khronika.desk.visit import Visit
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.decision import Decision, DecisionId, Stance, Verb
@@ -80,13 +80,15 @@ def begin_person(
     happened: Iterable[tuple[str, Mapping[str, Value]]],
     document: Document,
     visit: Visit,
+    *,
+    ask: bool = False,
 ) -> SubjectId:
     """A new person: a name, and what the document says happened."""
     house = visit.archive.casebook.settings.id
     slug = slug_of_title(name, mark=random_nonce()[:MARK])
     person = subject_id(house, SubjectKind.PERSON, slug)
     named = ("name", {"text": Text(name)})
-    state(person, [named, *happened], document, visit)
+    state(person, [named, *happened], document, visit, ask=ask)
     return person
 
 
@@ -95,20 +97,27 @@ def state(
     facts: Iterable[tuple[str, Mapping[str, Value]]],
     document: Document,
     visit: Visit,
+    *,
+    ask: bool = False,
 ) -> tuple[ClaimId, ...]:
-    """Record these facts of the person; an editor's count at once."""
+    """Record these facts of the person; an editor's count at once unless another has to read them.
+
+    With `ask` they wait for somebody else, whatever they are.
+    """
     claims = [
         Claim(person, kind, dict(fields), document.passage, lang=_language_of(fields))
         for kind, fields in facts
     ]
-    batch = stated(
-        claims, visibility=document.visibility, recorded=visit.recorded, mint=random_nonce
-    )
-    made = tuple(batch.claims)
-    if visit.role in EDITORS:
-        batch |= accepted(made, recorded=visit.recorded, reason="")
-    visit.archive.record(batch)
-    return made
+    return record(claims, document.visibility, visit, ask=ask)
+
+
+def record(
+    claims: Iterable[Claim], visibility: Visibility, visit: Visit, *, ask: bool = False
+) -> tuple[ClaimId, ...]:
+    """Record these claims, and accept those that count at once."""
+    batch = stated(claims, visibility=visibility, recorded=visit.recorded, mint=random_nonce)
+    visit.archive.record(batch | accepted_now(batch.claims, visit, ask=ask))
+    return tuple(batch.claims)
 
 
 def decide(  # noqa: PLR0913 - what a decision is made of
@@ -122,6 +131,27 @@ def decide(  # noqa: PLR0913 - what a decision is made of
     **details: str,
 ) -> None:
     """Record a decision by this visitor."""
+    decision = decision_by(
+        visit, verb, targets, reason=reason, over=over, replaces=replaces, **details
+    )
+    record_decisions([decision], visit)
+
+
+def decision_by(  # noqa: PLR0913 - what a decision is made of
+    visit: Visit,
+    verb: Verb,
+    targets: Iterable[str],
+    *,
+    reason: str = "",
+    over: Iterable[str] = (),
+    replaces: Iterable[DecisionId] = (),
+    **details: str,
+) -> Decision:
+    """A decision by this visitor, not recorded yet.
+
+    Where the very same was decided today and replaced since, it takes the place of what replaced
+    it: without that it would be the old decision, which holds no more.
+    """
     decision = Decision(
         verb=verb,
         targets=tuple(targets),
@@ -132,19 +162,37 @@ def decide(  # noqa: PLR0913 - what a decision is made of
         reason=reason,
         replaces=tuple(replaces),
     )
-    visit.archive.record(decided([decision], recorded=visit.recorded))
+    known = visit.snapshot.in_force.ledger.decisions
+    while decision.id() in known:
+        later = [one.id() for one in known.values() if decision.id() in one.replaces]
+        if not later:
+            break
+        decision = replace(decision, replaces=tuple({*decision.replaces, *later}))
+    return decision
 
 
-def say_same(pair: tuple[SubjectId, SubjectId], answer: Verb, visit: Visit, *, reason: str) -> None:
-    """These two are one person, or are not; what was said before gives way."""
+def record_decisions(decisions: Iterable[Decision], visit: Visit) -> None:
+    """Record these decisions together."""
+    visit.archive.record(decided(decisions, recorded=visit.recorded))
+
+
+def same(
+    ours: SubjectId, theirs: SubjectId, answer: Verb, visit: Visit, *, reason: str
+) -> Decision:
+    """That these two are one person, or are not; what was said before gives way."""
     in_force = visit.snapshot.in_force
     before = [
         decision.id()
         for verb in (Verb.SAME, Verb.NOT_SAME)
-        for decision in in_force.about(verb, pair[0])
-        if set(decision.targets) == set(pair)
+        for decision in in_force.about(verb, ours)
+        if set(decision.targets) == {ours, theirs}
     ]
-    decide(answer, pair, visit, reason=reason, replaces=before)
+    return decision_by(visit, answer, [ours, theirs], reason=reason, replaces=before)
+
+
+def say_same(pair: tuple[SubjectId, SubjectId], answer: Verb, visit: Visit, *, reason: str) -> None:
+    """Record what `same` says of these two."""
+    record_decisions([same(*pair, answer, visit, reason=reason)], visit)
 
 
 def take_apart(joined: Iterable[SubjectId], visit: Visit, *, reason: str) -> None:

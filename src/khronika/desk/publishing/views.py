@@ -15,7 +15,7 @@ from khronika.casebook.publishing import Request as Order
 from khronika.desk.accounts.views import is_own_passphrase
 from khronika.desk.letters.models import Letter
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.publishing import issues, reads, work, writes
 from khronika.desk.publishing.forms import PublishForm, UseForm, ticked
 from khronika.desk.publishing.words import USES

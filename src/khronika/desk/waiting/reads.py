@@ -1,68 +1,133 @@
-"""The statements that wait for an editor, each with the words it rests on."""
+"""What waits for somebody's yes: statements, and what somebody was asked to read.
 
+Invariants:
+
+- Statements of one person that one colleague made are read together.
+- What a statement would change is shown before it counts; the fold says so.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
+from khronika.desk.entries.reads import Shift, reader_with, said_of
+from khronika.desk.second import colleagues, known_to
+from khronika.desk.statement import LEVELS, Statement, hands_of, statement_of
 from khronika.desk.visit import Visit
-from khronika.editions.show import show
-from khronika.ledger.ledger import Ledger
-from khronika.schema.claim import Claim, ClaimId
+from khronika.desk.waiting import asked
+from khronika.desk.waiting.models import Asked
+from khronika.desk.who import Who
+from khronika.editions.reader import Reader
+from khronika.review.change import change, stated
+from khronika.review.second_reader import why_second
+from khronika.schema.claim import ClaimId
 from khronika.schema.decision import Verb
-from khronika.schema.kind import kind
-from khronika.schema.label import field_label, kind_label
-from khronika.schema.subject import SubjectId, slug_of
+from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.value import Text
+from khronika.schema.visibility import Visibility
+
+MOST = 40  # groups on one page
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim nobody has accepted or rejected. `slug` is empty where the person has no page yet."""
+class Group:
+    """What one colleague stated of one person or case; `slug` is empty without a page yet.
 
-    claim: ClaimId
+    `why` says what a second reader is for, `readers` how many beside those who wrote may say yes;
+    `own` that this visitor wrote it, and so says nothing.
+    """
+
     slug: str
     name: str
-    kind: str
-    fields: tuple[tuple[str, str], ...]
-    source: str
-    quote: str
+    by: str
     own: bool
+    why: tuple[str, ...]
+    readers: int
+    statements: tuple[Statement, ...]
+    shift: Shift | None
+    picture: ClaimId | None
 
 
-def statements(visit: Visit) -> tuple[Statement, ...]:
-    """All that wait, the oldest first; `own` marks what this visitor stated."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something a colleague asks to have read; `file` is set for a text."""
+
+    number: int
+    slug: str
+    name: str
+    by: str
+    own: bool
+    reason: str
+    level: str
+    statement: Statement | None
+    file: str
+    answer: str
+    answered_by: str
+
+
+def waiting(visit: Visit) -> tuple[ClaimId, ...]:
+    """Every claim that nobody accepted or rejected, the oldest first."""
     in_force = visit.snapshot.in_force
     ledger = in_force.ledger
-    waiting = [
+    found = [
         one
         for one in ledger.claims
         if one not in in_force.accepted
         and not in_force.about(Verb.REJECT, one)
         and not in_force.about(Verb.REDACT, one)
     ]
-    ordered = sorted(waiting, key=lambda one: (_recorded(one, ledger), one))
-    return tuple(_statement(one, visit) for one in ordered)
+    firsts = {one: ledger.first_recorded(one) for one in found}
+    return tuple(sorted(found, key=lambda one: (row.at if (row := firsts[one]) else "", one)))
 
 
-def _recorded(claim: ClaimId, ledger: Ledger) -> str:
-    first = ledger.first_recorded(claim)
-    return first.at if first else ""
+def groups(visit: Visit) -> tuple[Group, ...]:
+    """What waits, by whom it is about and who stated it; at most `MOST`."""
+    claims = visit.snapshot.in_force.ledger.claims
+
+    def key(one: ClaimId) -> tuple[str, tuple[str, ...]]:
+        return claims[one].subject, tuple(sorted(hands_of(one, visit)))
+
+    ordered = sorted(waiting(visit), key=key)
+    found = [tuple(rows) for _, rows in groupby(ordered, key)]
+    who = Who(visit)
+    shown = found[:MOST]
+    reader = reader_with({one: claims[one] for ids in shown for one in ids}, visit)
+    return tuple(_group(one, visit, who, reader=reader) for one in shown)
 
 
-def _statement(claim_id: ClaimId, visit: Visit) -> Statement:
-    in_force = visit.snapshot.in_force
-    claim = in_force.ledger.claims[claim_id]
-    first = in_force.ledger.first_recorded(claim_id)
-    source = in_force.sources.get(claim.passage.source)
-    person = visit.snapshot.find(slug_of(claim.subject))
-    return Statement(
-        claim=claim_id,
+def _group(ids: tuple[ClaimId, ...], visit: Visit, who: Who, *, reader: Reader) -> Group:
+    claims = visit.snapshot.in_force.ledger.claims
+    subject = claims[ids[0]].subject
+    person = visit.snapshot.find(slug_of(subject))
+    hands = hands_of(ids[0], visit)
+    statements = tuple(statement_of(one, visit, who) for one in ids)
+    known = known_to(visit)
+    whys = [why_second(claims[one], known=known) for one in ids]
+    return Group(
         slug=slug_of(person) if person else "",
-        name=_name(claim.subject, person, visit),
-        kind=kind_label(claim.kind, visit.language),
-        fields=_fields(claim, visit),
-        source=source.title if source else "",
-        quote=claim.passage.quote,
-        own=first is not None and first.by == visit.known.hand,
+        name=_name(subject, person, visit),
+        by=", ".join(map(who, sorted(hands))),
+        own=any(one.own for one in statements),
+        why=tuple(dict.fromkeys(visit.wording.say(one) for one in whys if one)),
+        readers=len(colleagues(hands)),
+        statements=statements,
+        shift=_shift(ids, subject, visit, reader=reader),
+        picture=next((one for one in ids if claims[one].kind == "portrait"), None),
     )
+
+
+def _shift(
+    ids: Iterable[ClaimId], subject: SubjectId, visit: Visit, *, reader: Reader
+) -> Shift | None:
+    """What it would change; nothing for somebody who is new, of whom it is all there is."""
+    snapshot = visit.snapshot
+    if kind_of(subject) is not SubjectKind.PERSON or snapshot.find(slug_of(subject)) is None:
+        return None
+    before = snapshot.reading.material
+    claims = snapshot.in_force.ledger.claims
+    after = stated(before, [claims[one] for one in ids])
+    found = change(before, after, [subject], as_of=snapshot.as_of)
+    return said_of(found, visit, reader=reader)
 
 
 def _name(subject: SubjectId, person: SubjectId | None, visit: Visit) -> str:
@@ -73,12 +138,32 @@ def _name(subject: SubjectId, person: SubjectId | None, visit: Visit) -> str:
     return next((one.text for one in named if isinstance(one, Text)), slug_of(subject))
 
 
-def _fields(claim: Claim, visit: Visit) -> tuple[tuple[str, str], ...]:
-    spec = kind(claim.kind)
-    return tuple(
-        (
-            field_label(claim.kind, name, visit.language),
-            show(value, spec.field(name), reader=visit.reader, said_in=claim.lang).text,
-        )
-        for name, value in claim.fields.items()
+def questions(rows: Iterable[Asked], visit: Visit) -> tuple[Question, ...]:
+    """What was asked, as the page shows it."""
+    who = Who(visit)
+    found = (_question(one, visit, who) for one in rows)
+    return tuple(one for one in found if one is not None)
+
+
+def _question(row: Asked, visit: Visit, who: Who) -> Question | None:
+    claims = visit.snapshot.in_force.ledger.claims
+    is_text = row.what == Asked.What.TEXT
+    claim = claims.get(ClaimId(row.target))
+    if not is_text and claim is None:
+        return None  # redacted since
+    hands = asked.editors_of(row.target) | {row.by} if is_text else {row.by}
+    slug = row.target.split("/")[-1].split(".")[0] if claim is None else slug_of(claim.subject)
+    person = visit.snapshot.find(slug)
+    return Question(
+        number=row.pk,
+        slug=slug_of(person) if person else "",
+        name=visit.reader.name(person) if person and person in visit.snapshot.people else slug,
+        by=who(row.by),
+        own=visit.known.hand in hands,
+        reason=row.reason,
+        level=visit.wording.gettext(LEVELS[Visibility(row.level)]),
+        statement=None if claim is None else statement_of(ClaimId(row.target), visit, who),
+        file=row.target if is_text else "",
+        answer=row.answer,
+        answered_by=who(row.answered_by) if row.answered_by else "",
     )

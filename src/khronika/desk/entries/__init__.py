@@ -1,0 +1,1 @@
+"""One event or trait: its statements, what was decided about them, and how that is changed."""

@@ -1,0 +1,1 @@
+"""Photos of people: brought, credited, masked where somebody did not agree, shown to the team."""

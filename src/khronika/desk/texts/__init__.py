@@ -1,0 +1,1 @@
+"""The texts people write about a person, language by language, and translating them."""

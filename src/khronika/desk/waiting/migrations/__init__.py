@@ -1,0 +1,1 @@
+"""The table of what somebody was asked to read, step by step."""
