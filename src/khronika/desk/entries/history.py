@@ -7,7 +7,8 @@ Invariants:
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from khronika.desk.entries import verbs
 from khronika.desk.statement import Statement, day_words, statement_of
@@ -58,7 +59,22 @@ def _steps(
 ) -> tuple[Step, ...]:
     telling = _Telling(claims, people, visit)
     found = [*map(telling.claim, claims), *telling.decisions()]
-    return tuple(sorted(found, key=lambda one: (one.at, one.title), reverse=True)[:MOST])
+    ordered = sorted(found, key=lambda one: (one.at, *_alike(one)), reverse=True)
+    together = (tuple(rows) for _, rows in groupby(ordered, _alike))
+    return tuple(map(_joined, together))[:MOST]
+
+
+def _alike(step: Step) -> tuple[object, ...]:
+    """What steps that are told as one have in common."""
+    return step.on, step.who, step.title, step.reason, step.over, step.people, step.aside != ()
+
+
+def _joined(steps: tuple[Step, ...]) -> Step:
+    """Several steps of one day, person and reason as one, with all their statements."""
+    about = {one.claim: one for step in steps for one in step.about}
+    aside = {one.claim: one for step in steps for one in step.aside}
+    ordered = sorted(about.values(), key=lambda one: (one.line, one.claim))
+    return replace(steps[0], about=tuple(ordered), aside=tuple(aside.values()))
 
 
 class _Telling:

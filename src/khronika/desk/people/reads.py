@@ -23,7 +23,7 @@ from khronika.schema.subject import SubjectId, slug_of
 from khronika.schema.visibility import Use
 
 _UNTOLD = frozenset({"name", "membership", "portrait"})
-_PLACES = {"custody": "facility", "transfer": "to"}
+_PLACES = {"custody": ("facility", "place"), "transfer": ("to",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +171,17 @@ def _settled(dossier: Dossier, reader: Reader, snapshot: Snapshot) -> Iterator[S
 
 
 def _where(dossier: Dossier, reader: Reader) -> str:
-    """Where they are held by the last that is known; empty for anybody at liberty."""
-    if dossier.status.code not in IN_CUSTODY:
+    """Where they are held by the last that is known of it; empty where that says no place.
+
+    An earlier place is not said: they may have been moved since.
+    """
+    held = [one for one in dossier.entries if one.kind in _PLACES]
+    if dossier.status.code not in IN_CUSTODY or not held:
         return ""
-    for entry in reversed(dossier.entries):
-        name = _PLACES.get(entry.kind, "")
-        if name and (value := entry.value(name)) is not None:
-            return show(value, kind(entry.kind).field(name), reader=reader, said_in="").text
+    last, spec = held[-1], kind(held[-1].kind)
+    for name in _PLACES[last.kind]:
+        if (value := last.value(name)) is not None:
+            return show(value, spec.field(name), reader=reader, said_in="").text
     return ""
 
 
