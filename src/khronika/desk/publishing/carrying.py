@@ -11,7 +11,7 @@ from khronika.casebook.sftp import NoProgram, own_key
 from khronika.desk.accounts.views import is_own_passphrase
 from khronika.desk.exchange.log import handed_out, note
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.publishing import issues, reads, work, writes
 from khronika.desk.publishing.forms import PackForm, PlaceForm, TakeDownForm
 from khronika.desk.visit import Request, Visit
