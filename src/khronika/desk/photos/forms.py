@@ -47,8 +47,7 @@ class MaskForm(DeskForm):
         sent = super().clean() or {}
         self.boxes = tuple(self._boxes())
         if not self.boxes and not self.errors:
-            first = self.wording.gettext("Say where at least one face is.")
-            self.add_error("box-0-left", first)
+            self.add_error("box-0-left", self.wording.gettext("Say where at least one face is."))
         return sent
 
     def _boxes(self) -> Iterator[Box]:
@@ -57,8 +56,10 @@ class MaskForm(DeskForm):
             if any(typed):
                 read = [_thousandths(one) for one in typed]
                 if None in read or not read[2] or not read[3]:
-                    said = self.wording.gettext("Four numbers from 0 to 100, please.")
-                    self.add_error(f"box-{number}-left", said)
+                    self.add_error(
+                        f"box-{number}-left",
+                        self.wording.gettext("Four numbers from 0 to 100, please."),
+                    )
                 else:
                     yield Box(*(one or 0 for one in read))
 
