@@ -87,7 +87,7 @@ lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --unsafe-package sqlalchemy2-stubs --unsafe-package pyicu --unsafe-package khronika \
-	  --extra all --extra dev --extra docs \
+	  --extra all --extra texts --extra dev --extra docs \
 	  --output-file requirements/lock.txt pyproject.toml
 
 # The heavy visitors have environments of their own, so that the lock stays ours.

@@ -51,6 +51,7 @@ def test_a_title_in_one_language_stands_for_all(tmp_path: Path) -> None:
         (LEAST + "contact = 4\n", "a text in quotes"),
         (LEAST + 'address = "example.org"\n', "https://example.org/"),
         (LEAST + 'address = "https://example.org/?a"\n', "write it whole"),
+        (LEAST + 'search_texts = "yes"\n', "either true or false"),
         (LEAST + 'title = "Archive"\n', "[title]"),
         ('id = "short"\n', "eight letters"),
         ('id = "example\n', "cannot be read"),

@@ -307,7 +307,14 @@ def _languages(asked: Sequence[str], settings: Settings) -> tuple[str, ...]:
 
 
 def _house(settings: Settings) -> House:
-    return House(settings.id, settings.title, settings.contact, settings.licence, settings.address)
+    return House(
+        id=settings.id,
+        title=settings.title,
+        contact=settings.contact,
+        licence=settings.licence,
+        address=settings.address,
+        searches_texts=settings.searches_texts,
+    )
 
 
 def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:

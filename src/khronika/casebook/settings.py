@@ -28,7 +28,7 @@ MAX_BYTES = 100_000  # a settings file is a page; anything larger is another fil
 _ID = re.compile(r"[a-z]{8}\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'?#]+\Z")
 _TEXTS = ("id", "truth", "policy", "timezone", "contact", "licence", "address")
-_KEYS = (*_TEXTS, "title", "languages", "articles")
+_KEYS = (*_TEXTS, "title", "languages", "articles", "search_texts")
 
 _Answer = TypeVar("_Answer", bound=StrEnum)
 
@@ -76,6 +76,7 @@ class Settings:
     licence: str = ""
     address: str = ""
     articles: frozenset[str] = frozenset()
+    searches_texts: bool = False
     database_url: str = field(default="", repr=False)  # it can hold a password
 
 
@@ -97,6 +98,7 @@ def read_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
         licence=texts.get("licence", ""),
         address=_address(texts.get("address", "")),
         articles=frozenset(_words(raw, "articles")),
+        searches_texts=_yes_or_no(raw, "search_texts"),
         database_url=database_url(folder, environ),
     )
 
@@ -183,6 +185,13 @@ def _languages(raw: Mapping[str, object]) -> tuple[str, ...]:
         if one not in LANGUAGES:
             raise BadSettings(f"{SETTINGS}: languages: {one!r}; {meant(one, LANGUAGES)}")
     return tuple(dict.fromkeys(named))
+
+
+def _yes_or_no(raw: Mapping[str, object], name: str) -> bool:
+    value = raw.get(name, False)
+    if not isinstance(value, bool):
+        raise BadSettings(f"{SETTINGS}: {name} is either true or false, without quotation marks.")
+    return value
 
 
 def _timezone(name: str) -> str:

@@ -30,7 +30,8 @@ KNOWN_TO_EDITORS = SubjectId("")  # stands where a closed source stood
 class House:
     """What a casebook says of itself: its name, whom to write to, its licence.
 
-    `address` is where its site stands on the web, when it has a place of its own.
+    `address` is where its site stands on the web, when it has a place of its own. `searches_texts`
+    where it asks for the page to search whole texts on.
     """
 
     id: str
@@ -38,6 +39,7 @@ class House:
     contact: str
     licence: str
     address: str = ""
+    searches_texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

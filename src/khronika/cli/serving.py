@@ -22,7 +22,8 @@ HERE = "127.0.0.1"
 PORT = 8765
 HEADERS = {
     "Content-Security-Policy": (
-        f"default-src 'self'; style-src 'self' {ALLOWS}; img-src 'self' data:; base-uri 'none'; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+        f"style-src 'self' {ALLOWS}; img-src 'self' data:; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
     ),
     "X-Content-Type-Options": "nosniff",

@@ -40,6 +40,7 @@ from khronika.editions.site.press_page import press_files
 from khronika.editions.site.root import root_view
 from khronika.editions.site.source import source_rows
 from khronika.editions.site.template import copy_script, filter_script, render, style
+from khronika.editions.site.texts import texts_files
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
 
@@ -65,6 +66,7 @@ class SiteEdition:
         for reader in drafts.readers:
             yield from _language(reader, dependencies, indexes)
         yield from find_files(drafts.readers, indexes, dependencies.everything())
+        yield from texts_files(drafts.readers, dependencies.everything())
         yield from picture_files(publication)
         yield from press_files(publication, dependencies)
         yield from people_files(dependencies, drafts)

@@ -22,6 +22,7 @@ from khronika.editions.path import (
     FIND_SCRIPT,
     LISTS,
     PEOPLE,
+    TEXTS,
     Link,
     find_block,
     find_index,
@@ -32,6 +33,7 @@ from khronika.editions.reader import Reader
 from khronika.editions.site.findable import NUMBER, Findable, findables
 from khronika.editions.site.page import frame
 from khronika.editions.site.template import find_script, render
+from khronika.editions.site.texts import offers_texts
 from khronika.identity.search_key import rules
 
 BLOCK = 100  # rows; two blocks with the script and the index stay below 50 KB at 20,000 people
@@ -98,7 +100,9 @@ def _page(reader: Reader) -> bytes:
     around = frame(reader, FIND, title=gettext("Find"))
     ways = (Link(gettext("People"), link(FIND, PEOPLE)), Link(gettext("Lists"), link(FIND, LISTS)))
     scripts = (link(page, FIND_SCRIPT), link(page, find_index(reader.language)))
-    return render("find.html", reader.language, page=around, ways=ways, scripts=scripts)
+    texts = link(FIND, TEXTS) if offers_texts(reader.publication) else ""
+    said = {"ways": ways, "scripts": scripts, "texts": texts}
+    return render("find.html", reader.language, page=around, **said)
 
 
 def _browser_rules() -> dict[str, object]:

@@ -13,6 +13,10 @@
   const MOST_WAYS = 3; // gone one after another where the first finds nothing
   const panel = document.getElementById("find");
   const input = document.getElementById("wanted");
+  const texts = document.getElementById("to-texts"); // leads to what only a server can hand out
+  if (texts && location.protocol !== "file:") {
+    texts.hidden = false;
+  }
   const opened = new Map(); // number of a block: its rows, or those who wait for them
   let index = null;
   let asked = 0;
