@@ -47,6 +47,21 @@ class DeskForm(forms.Form):
             self.add_error(name, ValidationError(self.wording.say(why.say)))
             return None
 
+    def past_day(self, name: str) -> date:
+        """The one day that was typed, today for nothing; adds an error to one that is to come."""
+        said = self.day(name)
+        on = said.first_day if said else self.today
+        if (said and not said.is_exact) or on > self.today:
+            self.add_error(name, self.wording.gettext("Name one day that is not to come."))
+        return on
+
+    def coming_day(self, name: str) -> date | None:
+        """The one day that was typed, or nothing; adds an error to what is no one day."""
+        said = self.day(name)
+        if said and not said.is_exact:
+            self.add_error(name, self.wording.gettext("Name one day."))
+        return said.first_day if said else None
+
 
 def line(*, required: bool = True, longest: int = MAX_LINE) -> forms.CharField:
     """A line of text."""

@@ -31,6 +31,7 @@ _MENU = (
     ("people", N_("People")),
     ("new-person", N_("New person")),
     ("waiting", N_("To check")),
+    ("logbook", N_("Logbook")),
     ("publish", N_("Publish")),
     ("account", N_("My account")),
 )

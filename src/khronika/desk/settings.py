@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "khronika.desk.accounts",
-    "khronika.desk.letters",
+    "khronika.desk.logbook",
     "khronika.desk.exchange",
     "khronika.desk.waiting",
 ]
@@ -118,6 +118,7 @@ STATICFILES_DIRS = [Path(__file__).parent / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
+TIME_ZONE = "UTC"  # hours are told in the zone of the archive, by `detained`
 USE_TZ = True
 USE_I18N = True
 LANGUAGE_CODE = SOURCE_LANGUAGE

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from secrets import token_urlsafe
+from threading import Event, Thread
 
 import waitress
 from django.conf import settings
@@ -57,10 +58,18 @@ def make_tables() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
+def start_forgetting() -> None:
+    """Let go of what the logbook holds too long, now and every day, beside the answering."""
+    forgetting = import_module("khronika.desk.logbook.forgetting")
+    wait = Event().wait  # nobody ends it but the program
+    Thread(target=forgetting.keep_forgetting, args=(wait,), daemon=True).start()
+
+
 def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> None:
     """Answer until stopped; the address is said once it can be asked."""
     application = get_wsgi_application()
     make_tables()
+    start_forgetting()
     listening = listen(port)
     server = waitress.create_server(application, sockets=[listening], **_options())
     address = f"http://{HERE}:{listening.getsockname()[1]}/"

@@ -10,7 +10,7 @@ urlpatterns = [
     path("", include("khronika.desk.photos.urls")),
     path("", include("khronika.desk.texts.urls")),
     path("", include("khronika.desk.documents.urls")),
-    path("", include("khronika.desk.letters.urls")),
+    path("", include("khronika.desk.logbook.urls")),
     path("", include("khronika.desk.waiting.urls")),
     path("", include("khronika.desk.publishing.urls")),
 ]

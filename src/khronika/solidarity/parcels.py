@@ -38,6 +38,7 @@ class _RawRow(TypedDict, total=False):
     kind: str
     count: int
     kilograms: int
+    monthly: int
     article: str
     since: date
     until: date
@@ -51,7 +52,7 @@ class Quota:
     """What a rule allows: `count` in twelve months (None: without limit), `kilograms` each.
 
     `article` is the place in the Penal Enforcement Code, `looked` the day on which somebody last
-    found the row in force.
+    found the row in force, `monthly` the kilograms that all together may weigh in a month.
     """
 
     count: int | None
@@ -59,6 +60,7 @@ class Quota:
     article: str
     basis: Basis
     looked: date | None = None
+    monthly: int | None = None
 
 
 def parcel_quota(
@@ -96,6 +98,7 @@ def _quota(row: _RawRow, kind: ParcelKind, on: date) -> Quota:
         article=row["article"],
         basis=Basis(row["source"], row["read"]),
         looked=row.get("looked"),
+        monthly=row.get("monthly"),
     )
 
 

@@ -2,7 +2,8 @@
 
 Invariants:
 
-- Access ends at once: every session of the account goes with it.
+- Access ends at once: every session of the account goes with it, and every row of the logbook that
+  points at it lets go.
 - A second account comes only after whoever makes it has a second step themselves.
 """
 
@@ -20,6 +21,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from khronika.desk import clock
 from khronika.desk.accounts import reads
 from khronika.desk.accounts.models import Account, Seat
+from khronika.desk.archive import archive
+from khronika.desk.logbook.forgetting import forget_who
 from khronika.desk.rules import Role
 from khronika.errors import KhronikaError
 
@@ -83,6 +86,7 @@ def end_access(account: Account) -> None:
     account.set_unusable_password()
     account.save()
     end_seats(account)
+    forget_who(account, archive().today(clock.now()))
 
 
 def end_seats(account: Account, *, but: str = "") -> None:

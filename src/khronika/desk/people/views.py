@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from khronika.desk.documents.reads import has_proposals
 from khronika.desk.fields import fields_of
+from khronika.desk.logbook.on_person import logbook_of
 from khronika.desk.pages import page
 from khronika.desk.people import name_parts, past, reads, writes
 from khronika.desk.people.facts import FACTS, FIRST, LAST
@@ -35,7 +36,8 @@ from khronika.values.reading import NotUnderstood, read_date
 from khronika.values.sentence import N_
 
 _UNKNOWN = N_("Nothing was known of them on that day.")
-_NOTHING: dict[str, Any] = {"photos": (), "waiting": 0, "texts": (), "parts": None}
+_NOTHING: dict[str, Any] = {"photos": (), "waiting": 0, "texts": (), "parts": None,
+                             "logbook": None}  # fmt: skip
 _NO_DAY = N_("This is no day that has been.")
 
 
@@ -135,7 +137,8 @@ def _today(person: SubjectId, request: Request) -> dict[str, Any]:
     waiting = [one for one in waits.waiting(visit) if claims[one].subject in dossier.joined]
     there = [one.language for one in texts.texts(dossier, visit) if one.there]
     parts = name_parts.proposed(person, visit)
-    return {**shown, "waiting": len(waiting), "texts": there, "parts": parts}
+    return {**shown, "waiting": len(waiting), "texts": there, "parts": parts,
+            "logbook": logbook_of(person, visit)}  # fmt: skip
 
 
 def fact(request: Request, slug: str, name: str) -> HttpResponse:
@@ -144,7 +147,7 @@ def fact(request: Request, slug: str, name: str) -> HttpResponse:
     if name not in FACTS:
         raise Http404
     form = FactForm(request.POST or None, fact=FACTS[name], wording=visit.wording,
-                    today=visit.today)  # fmt: skip
+                    today=visit.today, initial=dict(request.GET.items()))  # fmt: skip
     if request.method == "POST" and form.is_valid():
         document = writes.keep_document(form, visit)
         given = {**FACTS[name].given, **form.said}

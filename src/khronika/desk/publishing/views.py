@@ -2,10 +2,8 @@
 
 import mimetypes
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,7 +11,7 @@ from django.urls import reverse
 from khronika.casebook.place import read_place
 from khronika.casebook.publishing import Request as Order
 from khronika.desk.accounts.views import is_own_passphrase
-from khronika.desk.letters.models import Letter
+from khronika.desk.logbook.letters.due import waited
 from khronika.desk.pages import page
 from khronika.desk.people.found import person_for
 from khronika.desk.publishing import issues, reads, work, writes
@@ -22,7 +20,7 @@ from khronika.desk.publishing.words import USES
 from khronika.desk.publishing.writes import Wanted
 from khronika.desk.visit import Request, Visit
 from khronika.dossier.dossier import Dossier
-from khronika.schema.subject import SubjectId, slug_of
+from khronika.schema.subject import slug_of
 from khronika.schema.visibility import Use
 
 TYPES = {".atom": "application/atom+xml", ".jsonl": "application/jsonl", ".md": "text/markdown"}
@@ -70,14 +68,8 @@ def _order(request: Request, form: PublishForm) -> Order:
         only=tuple(ticked(request.POST, "edition")),
         release=form.text("issue"),
         choosing=form.choosing,
-        waited=_waited() if use is Use.LETTERS else None,
+        waited=waited(request.visit.snapshot.people.values()) if use is Use.LETTERS else None,
     )
-
-
-def _waited() -> dict[SubjectId, date]:
-    """When each was last written to."""
-    rows = Letter.objects.values_list("person").annotate(Max("sent"))
-    return {SubjectId(person): day for person, day in rows}
 
 
 def _page(request: Request, form: PublishForm) -> HttpResponse:

@@ -4,80 +4,127 @@ Invariants:
 
 - Ten questions at most: what is asked of tired people is what can be done.
 - No volunteer is named; the page can lie on a table.
+- Every list has an end; how many more there are stands below it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from khronika.desk.snapshot import Snapshot
-from khronika.dossier.dossier import Gap
-from khronika.editions.reader import Reader
-from khronika.schema.subject import slug_of
+from khronika.desk.logbook.subject import named
+from khronika.desk.rules import Role
+from khronika.desk.visit import Visit
+from khronika.desk.week.ours import Ours, ours_of
+from khronika.desk.week.questions import Question, grouped
+from khronika.dossier.dossier import Ahead, Dossier, Gap
+from khronika.errors import Say
+from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
+from khronika.solidarity.freshness import mail_by
 
 AHEAD = timedelta(days=14)
-QUESTIONS = 10
-# The questions of the week have a part of their own, the rest are asked at the end.
-PARTS = {
-    "orders": ("order-about-to-end", "order-over"),
-    "addresses": ("no-address", "address-not-fresh"),
-    "families": ("family-silent",),
-}
-_ASKED = ("hearing-without-outcome", "term-over", "no-word-of-appeal", "no-contact", "no-consent")
+SHOWN = 12
+_ORDERS = frozenset({"order-about-to-end", "order-over"})
+_ADDRESSES = frozenset({"no-address", "address-not-fresh"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line: when it is due, who it is about, what to say."""
+    """A line: who it is about, what to say, where it leads, and a mark for who goes."""
 
-    on: date | None
     slug: str
     name: str
     say: str
+    leads: str = "person"
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some lines, and how many more there are."""
+
+    items: tuple[Item, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
     """Everything the start page shows."""
 
-    ahead: tuple[Item, ...]
-    orders: tuple[Item, ...]
-    addresses: tuple[Item, ...]
-    families: tuple[Item, ...]
-    questions: tuple[Item, ...]
+    detained: Part
+    ahead: Part
+    orders: Part
+    letters: Part
+    addresses: Part
+    families: Part
+    questions: tuple[tuple[str, tuple[Item, ...]], ...]
 
 
-def week_of(snapshot: Snapshot, language: str) -> Week:
-    """The fortnight from the snapshot's day on, and what is asked on it."""
-    reader = snapshot.reader(language)
-    parts = {name: tuple(_gaps(snapshot, reader, codes)) for name, codes in PARTS.items()}
-    questions = sorted(_gaps(snapshot, reader, _ASKED), key=_pressing)[:QUESTIONS]
-    return Week(ahead=tuple(_ahead(snapshot, reader)), questions=tuple(questions), **parts)
+_Line = tuple[date, SubjectId, Say]
 
 
-def _ahead(snapshot: Snapshot, reader: Reader) -> list[Item]:
-    last = snapshot.as_of + AHEAD
-    found = [
-        Item(one.on, slug_of(person), reader.name(person), reader.wording.say(one.say))
-        for person, dossier in snapshot.people.items()
-        for one in dossier.ahead
-        if one.on <= last
-    ]
-    return sorted(found, key=lambda one: (one.on or date.max, one.name))
+def week_of(visit: Visit) -> Week:
+    """The fortnight from today on, and what is asked today."""
+    ours = ours_of(visit) if visit.role is not Role.SUPPORT else Ours()
+    people = visit.snapshot.people
+    gaps = [gap for one in people.values() for gap in one.gaps]
+    addresses = [*_gaps(gaps, _ADDRESSES), *ours.failed_addresses]
+    return Week(
+        detained=_part(ours.detained, visit, leads="detention"),
+        ahead=_ahead(people.values(), ours, visit),
+        orders=_part(_gaps(gaps, _ORDERS), visit),
+        letters=_part(ours.letters, visit, leads="write"),
+        addresses=_part(_once(addresses), visit, leads="write"),
+        families=_part(ours.families, visit),
+        questions=tuple(_asked(gaps, ours, visit)),
+    )
 
 
-def _gaps(snapshot: Snapshot, reader: Reader, codes: tuple[str, ...]) -> Iterator[Item]:
-    for person in reader.names:
-        for gap in snapshot.people[person].gaps:
-            if gap.code in codes:
-                yield _item(gap, reader)
+def _gaps(gaps: Iterable[Gap], codes: frozenset[str]) -> list[_Line]:
+    return [(gap.due or date.max, gap.person, gap.say) for gap in gaps if gap.code in codes]
 
 
-def _item(gap: Gap, reader: Reader) -> Item:
-    name = reader.name(gap.person)
-    return Item(gap.due, slug_of(gap.person), name, reader.wording.say(gap.say))
+def _once(lines: Iterable[_Line]) -> list[_Line]:
+    """One line a person: what is known best, which is what came last."""
+    return list({person: (on, person, say) for on, person, say in lines}.values())
 
 
-def _pressing(item: Item) -> tuple[date, str]:
-    """What has been due for longest first; what has no day after it."""
-    return item.on or date.max, item.name
+def _part(lines: Iterable[_Line], visit: Visit, *, leads: str = "person") -> Part:
+    """The most pressing of the lines, in words."""
+    ordered = sorted(lines, key=lambda one: (one[0], one[1]))
+    items = [_item(person, say, visit, leads=leads) for _, person, say in ordered[:SHOWN]]
+    return Part(tuple(items), max(0, len(ordered) - SHOWN))
+
+
+def _item(person: SubjectId, say: Say, visit: Visit, *, leads: str = "person") -> Item:
+    slug, name = named(person, visit)
+    is_case = kind_of(person) is SubjectKind.CASE
+    return Item(slug, name, visit.wording.say(say), "case" if is_case else leads)
+
+
+def _ahead(people: Iterable[Dossier], ours: Ours, visit: Visit) -> Part:
+    """Hearings, birthdays and ends of orders, the soonest first; of hearings whether one goes."""
+    last = visit.today + AHEAD
+    found = [one for dossier in people for one in dossier.ahead if one.on <= last]
+    found.sort(key=lambda one: (one.on, one.code != "hearing", one.person))
+    items = tuple(_ahead_item(one, ours, visit) for one in found[:SHOWN])
+    return Part(items, max(0, len(found) - SHOWN))
+
+
+def _ahead_item(one: Ahead, ours: Ours, visit: Visit) -> Item:
+    name, said = visit.reader.name(one.person), visit.wording.say(one.say)
+    mark = ""
+    if one.code == "hearing" and visit.role is not Role.SUPPORT:
+        mark = "covered" if (one.person, one.on) in ours.covered else "open"
+    if one.code == "birthday" and mail_by(one.on, channel="electronic") < visit.today:
+        mark = "late"
+    return Item(slug_of(one.person), name, said, mark=mark)
+
+
+def _asked(gaps: Sequence[Gap], ours: Ours, visit: Visit) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """The questions of the week under their headings, the heaviest first."""
+    for heading, rows in grouped(gaps, ours.questions):
+        yield visit.wording.gettext(heading), tuple(_question(one, visit) for one in rows)
+
+
+def _question(one: Question, visit: Visit) -> Item:
+    return _item(one.person, one.say, visit, leads=one.leads)

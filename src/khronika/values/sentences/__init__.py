@@ -15,11 +15,21 @@ other sentences); a year is given as a date, because a bare number is printed wi
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from khronika.values.sentences import clearance, dossier, identity, law, review, solidarity, values
+from khronika.values.sentences import (
+    clearance,
+    desk,
+    dossier,
+    identity,
+    law,
+    review,
+    solidarity,
+    values,
+)
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         **clearance.SENTENCES,
+        **desk.SENTENCES,
         **dossier.SENTENCES,
         **identity.SENTENCES,
         **law.SENTENCES,

@@ -1,1 +1,0 @@
-"""The steps in which the table of letters came to be."""

@@ -1,0 +1,1 @@
+"""Detained now: the first hours of somebody, with the law's clock and what is to be done."""

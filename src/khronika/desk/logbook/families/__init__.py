@@ -1,0 +1,1 @@
+"""Families: who of the group speaks with them, and when anybody last did."""

@@ -1,0 +1,1 @@
+"""The steps in which the tables of the logbook came to be."""

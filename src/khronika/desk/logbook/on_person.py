@@ -1,0 +1,25 @@
+"""What the logbook adds to a person's page."""
+
+from dataclasses import dataclass
+
+from khronika.desk.logbook.detained.reads import running_for
+from khronika.desk.logbook.families.reads import Family, family_of
+from khronika.desk.rules import Role
+from khronika.desk.visit import Visit
+from khronika.schema.subject import SubjectId
+
+
+@dataclass(frozen=True, slots=True)
+class OnPerson:
+    """Whether the clock of a detention runs, and the contact with the family."""
+
+    is_detained: bool
+    family: Family
+
+
+def logbook_of(person: SubjectId, visit: Visit) -> OnPerson | None:
+    """For the team; a support group is told of neither."""
+    if visit.role is Role.SUPPORT:
+        return None
+    dossier = visit.snapshot.people[person]
+    return OnPerson(running_for(dossier) is not None, family_of(dossier, visit))
