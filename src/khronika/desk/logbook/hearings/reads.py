@@ -12,7 +12,7 @@ from khronika.desk.logbook.hearings.forms import CANCELLED, HELD, POSTPONED, VER
 from khronika.desk.logbook.hearings.models import Cover
 from khronika.desk.visit import Visit
 from khronika.dossier.dossier import Dossier
-from khronika.dossier.entry import Entry
+from khronika.schema.claim import ClaimId
 from khronika.schema.subject import SubjectId, slug_of
 from khronika.schema.value import Key, Text
 from khronika.schema.vocabulary import table
@@ -39,7 +39,7 @@ def coming(visit: Visit) -> tuple[Hearing, ...]:
     """The hearings of the next two months, the soonest first."""
     last = visit.today + AHEAD
     rows = [
-        (one.on, person, _entry(dossier, one.claims))
+        (one.on, person, one.claims)
         for person, dossier in visit.snapshot.people.items()
         for one in dossier.ahead
         if one.code == "hearing" and one.on <= last
@@ -50,7 +50,7 @@ def coming(visit: Visit) -> tuple[Hearing, ...]:
 def untold(visit: Visit) -> tuple[Hearing, ...]:
     """Past hearings whose outcome nobody told, the latest first."""
     rows = [
-        (gap.due, person, None)
+        (gap.due, person, ())
         for person, dossier in visit.snapshot.people.items()
         for gap in dossier.gaps
         if gap.code == "hearing-without-outcome" and gap.due
@@ -71,13 +71,13 @@ def going_to(dossier: Dossier, day: date, covers: Counter[tuple[str, date]]) -> 
 
 
 def _hearings(
-    rows: Iterable[tuple[date, SubjectId, Entry | None]], visit: Visit
+    rows: Iterable[tuple[date, SubjectId, tuple[ClaimId, ...]]], visit: Visit
 ) -> tuple[Hearing, ...]:
     rows = list(rows)
     covers = covered(day for day, _, _ in rows)
     own = set(Cover.objects.filter(by=visit.known).values_list("person", "day"))
     found = []
-    for day, person, entry in rows:
+    for day, person, claims in rows:
         dossier = visit.snapshot.people[person]
         found.append(
             Hearing(
@@ -85,7 +85,7 @@ def _hearings(
                 name=visit.reader.name(person),
                 day=day,
                 when=visit.wording.day(day),
-                court=_court(entry, visit.language) if entry else "",
+                court=_court(claims, visit),
                 going=going_to(dossier, day, covers),
                 mine=any((one, day) in own for one in dossier.joined),
             )
@@ -93,23 +93,23 @@ def _hearings(
     return tuple(sorted(found, key=lambda one: (one.day, one.name)))
 
 
-def _entry(dossier: Dossier, claims: tuple[str, ...]) -> Entry | None:
-    return next((one for one in dossier.of_kind("hearing") if one.claims == claims), None)
-
-
-def _court(entry: Entry, language: str) -> str:
-    value = entry.value("court")
-    if isinstance(value, Key):
-        return table(value.table)[value.key].labels.in_language(language)
-    return value.text if isinstance(value, Text) else ""
+def _court(claims: Iterable[ClaimId], visit: Visit) -> str:
+    """The court that a statement about the hearing names."""
+    said = visit.snapshot.reading.material.claims
+    for one in claims:
+        value = said[one].fields.get("court")
+        if isinstance(value, Key):
+            return table(value.table)[value.key].labels.in_language(visit.language)
+        if isinstance(value, Text):
+            return value.text
+    return ""
 
 
 def has_hearing(dossier: Dossier, day: date) -> bool:
     """Whether the record has a hearing of the person on this day, or ending on it."""
-    return any(
-        day in {one.first_day, one.last_day}
-        for entry in dossier.of_kind("hearing")
-        for one in entry.dates
+    past = (one for entry in dossier.of_kind("hearing") for one in entry.dates)
+    return any(one.code == "hearing" and one.on == day for one in dossier.ahead) or any(
+        day in {one.first_day, one.last_day} for one in past
     )
 
 
