@@ -8,7 +8,7 @@ from khronika.desk.logbook.detained import reads
 from khronika.desk.logbook.detained.forms import BeginForm, TickForm
 from khronika.desk.logbook.detained.models import Detention, Tick
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.visit import Request
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 
 from khronika.desk.logbook.families import writes
 from khronika.desk.logbook.families.forms import ContactForm
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.visit import Request
 
 

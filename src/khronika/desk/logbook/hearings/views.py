@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from khronika.desk.logbook.hearings import reads, writes
 from khronika.desk.logbook.hearings.forms import OutcomeForm
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.visit import Request
 from khronika.dossier.dossier import Dossier
 

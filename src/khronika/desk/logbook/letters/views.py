@@ -8,7 +8,7 @@ from khronika.desk.logbook.letters import reads, writes
 from khronika.desk.logbook.letters.forms import OutcomeForm, SentForm
 from khronika.desk.logbook.letters.models import Letter
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.visit import Request
 from khronika.dossier.dossier import Dossier
 

@@ -9,7 +9,7 @@ from khronika.desk.logbook.parcels import board, partner, reads, writes
 from khronika.desk.logbook.parcels.forms import GIVEN_UP, ConditionsForm, MoveForm, ReserveForm
 from khronika.desk.logbook.parcels.models import Parcel
 from khronika.desk.pages import page
-from khronika.desk.people.views import person_for
+from khronika.desk.people.found import person_for
 from khronika.desk.visit import Request
 from khronika.solidarity.parcels import Conditions, parcel_quota
 
