@@ -8,6 +8,7 @@ PARTS = {
     "slug": "belova-alena", "name": "held", "number": 0, "seat": 1, "path": "index.html",
     "claim": "0" * 64, "source": "paper", "which": "public", "entry": "ruling-0", "lang": "ru",
     "original": "en", "decision": "0" * 64, "day": "2026-11-30",
+    "key": "0" * 32,
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from khronika.ledger.state import ledger_state
 
 LABEL = "BACKUP.json"
 MAX_BYTES = 20_000_000_000  # a vault of a decade of scans; more is not a backup of ours
-_DERIVED = frozenset({EDITIONS, BACKUPS, ".git"})
+_DERIVED = frozenset({EDITIONS, BACKUPS, ".git", "desk.incoming"})
 _STORES = ("ledger.sqlite", "cache.sqlite", "desk.sqlite")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell, so that it tells none
 

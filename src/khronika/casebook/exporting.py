@@ -51,12 +51,22 @@ class Exported:
     withheld: int
 
 
-def export(
-    casebook: Casebook, target: Path, *, day: str, everything: bool = False, as_yaml: bool = False
+def export(  # noqa: PLR0913 - each is a thing of its own
+    casebook: Casebook,
+    target: Path,
+    *,
+    day: str,
+    everything: bool = False,
+    as_yaml: bool = False,
+    case: str = "",
 ) -> Exported:
-    """Write the record to a new folder or `.zip`; `day` (ISO 8601) stands in the package."""
+    """Write the record to a new folder or `.zip`; `day` (ISO 8601) stands in the package.
+
+    With `case`, only what anybody may know of that case and its people, and no document.
+    """
     in_force = casebook.in_force()
-    leaving = in_force.ledger if everything else public_part(in_force)
+    leaving = in_force.ledger if everything and not case else public_part(in_force)
+    leaving = of_case(leaving, case) if case else leaving
     blobs = dict(_blobs(casebook.vault, leaving))
     if as_yaml:
         _write_yaml(casebook.settings, leaving, blobs, target)
@@ -99,6 +109,21 @@ def public_part(in_force: InForce) -> Ledger:
     everything = {*ledger.claims, *ledger.sources, *ledger.holdings, *ledger.decisions}
     rest = without(ledger, frozenset(everything - kept))
     return replace(rest, decisions={one: rest.decisions[one] for one in sorted(rest.decisions)})
+
+
+def of_case(ledger: Ledger, case: str) -> Ledger:
+    """Of this record, what is said of the case and its people; no document, and no tombstone."""
+    members = {one.subject for one in ledger.claims.values() if one.case == case}
+    claims = {entry for entry, claim in ledger.claims.items() if claim.subject in {*members, case}}
+    described = {ledger.claims[entry].passage.source for entry in claims}
+    sources = {entry for entry, source in ledger.sources.items() if source.id in described}
+    named = {*claims, *described, *(ledger.claims[entry].subject for entry in claims)}
+    decisions = {
+        entry for entry, decision in ledger.decisions.items() if _names_only(decision, named)
+    }
+    everything = {*ledger.claims, *ledger.sources, *ledger.holdings, *ledger.decisions}
+    kept = without(ledger, frozenset(everything - claims - sources - decisions))
+    return replace(kept, tombstones=frozenset())
 
 
 def _is_public(in_force: InForce, claim_id: ClaimId) -> bool:

@@ -33,6 +33,7 @@ _MENU = (
     ("waiting", N_("To check")),
     ("logbook", N_("Logbook")),
     ("publish", N_("Publish")),
+    ("import", N_("Tables")),
     ("account", N_("My account")),
 )
 

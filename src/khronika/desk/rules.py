@@ -148,4 +148,8 @@ RULES: Mapping[str, Rule] = {
     "site-place": Rule(LEAD, LEAD),
     "site-send": Rule(NOBODY, EDITORS),
     "built": Rule(EDITORS),
+    # what comes in and goes out as a file
+    "import": Rule(EDITORS, EDITORS),
+    "import-table": Rule(EDITORS, EDITORS),
+    "export": Rule(SIGNED_IN, SIGNED_IN),
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("khronika.desk.logbook.urls")),
     path("", include("khronika.desk.waiting.urls")),
     path("", include("khronika.desk.publishing.urls")),
+    path("", include("khronika.desk.exchange.urls")),
 ]
 
 handler400 = "khronika.desk.refusals.bad_request"
