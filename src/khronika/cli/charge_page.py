@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from khronika.cli.output import Json
 from khronika.errors import Say
 from khronika.law.charge_range import Charge, Range, together
 from khronika.law.credit import listing
 from khronika.law.window import windows_after
+from khronika.values.json_value import Json
 from khronika.values.wording import Wording
 
 

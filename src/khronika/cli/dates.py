@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import click
 
 from khronika.cli import options
-from khronika.cli.dossier_json import ahead_json
 from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
+from khronika.dossier.as_json import ahead_json
 from khronika.dossier.names import person_name
 from khronika.dossier.term_ahead import with_terms
 

@@ -5,12 +5,12 @@ from datetime import date
 import click
 
 from khronika.cli import options
-from khronika.cli.dossier_json import dossier_json
 from khronika.cli.dossier_page import dossier_page
 from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
-from khronika.cli.term_page import reckoned_json, reckoned_part
+from khronika.cli.term_page import reckoned_part
 from khronika.cli.who_is_meant import the_person
+from khronika.dossier.as_json import known_json
 from khronika.dossier.term_ahead import reckoned, with_terms
 
 
@@ -31,12 +31,10 @@ def command(
     reading = session.reading(as_of=as_of, known_at=known_at)
     person = the_person(session, reading, name, as_json=as_json)
     folded = reading.fold([person])
-    terms = reckoned(folded.people[person])
-    dossier = with_terms(folded.people[person])
     if as_json:
-        answer = dossier_json(dossier, reading.material, session.wording)
-        rows = [reckoned_json(one, session.wording) for one in terms]
-        print_json({**answer, "reckoned": rows})
+        print_json(known_json(folded.people[person], reading.material, session.wording))
     else:
+        terms = reckoned(folded.people[person])
+        dossier = with_terms(folded.people[person])
         print_lines(dossier_page(dossier, folded, reading.material, wording=session.wording))
         print_lines(reckoned_part(terms, session.wording))

@@ -6,10 +6,10 @@ import click
 
 from khronika.cli import options
 from khronika.cli.by_person import people_lines
-from khronika.cli.dossier_json import gaps_json
 from khronika.cli.dossier_page import gap_lines
 from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
+from khronika.dossier.as_json import gaps_json
 from khronika.dossier.term_ahead import with_terms
 
 

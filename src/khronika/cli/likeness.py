@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from khronika.cli.output import Json
 from khronika.errors import Say
 from khronika.identity.candidates import Candidate, Person
 from khronika.identity.xref import Pair
+from khronika.values.json_value import Json
 from khronika.values.wording import Wording
 
 Known: TypeAlias = Mapping[str, Person]

@@ -8,15 +8,13 @@ Invariants:
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from io import TextIOWrapper
-from typing import TypeAlias
 
 import click
 
 from khronika.errors import Problem
-
-Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+from khronika.values.json_value import Json
 
 
 def print_json(answer: Json) -> None:

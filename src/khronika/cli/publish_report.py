@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from khronika.casebook.publishing import Proposal, Published
 from khronika.clearance.danger import Danger, Line
 from khronika.clearance.publication import Publication
-from khronika.cli.output import Json
 from khronika.dossier.names import case_name, person_name
 from khronika.editions.registry import extra_of
 from khronika.schema.label import kind_label
 from khronika.schema.subject import SubjectId, slug_of
+from khronika.values.json_value import Json
 from khronika.values.sentence import N_
 from khronika.values.wording import Wording
 

@@ -6,9 +6,10 @@ import click
 
 from khronika.cli import options
 from khronika.cli.by_person import people_lines
-from khronika.cli.output import Json, print_json, print_lines
+from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
 from khronika.dossier.stale import Stale, stale
+from khronika.values.json_value import Json
 from khronika.values.wording import Wording
 
 

@@ -6,10 +6,10 @@ from khronika.casebook.importing import Imported
 from khronika.casebook.table.remembered import Remembered
 from khronika.casebook.table.report import ColumnReport, RowReport, TableReport
 from khronika.casebook.table.taking import Taken
-from khronika.cli.output import Json
 from khronika.cli.taken_in import taken_in
 from khronika.errors import Problem
 from khronika.ledger.store import Appended
+from khronika.values.json_value import Json
 from khronika.values.wording import Wording
 
 

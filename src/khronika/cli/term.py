@@ -6,9 +6,10 @@ from khronika.cli import options, term_flags
 from khronika.cli.output import print_json, print_lines
 from khronika.cli.session import Session, pass_session
 from khronika.cli.term_options import flags_of
-from khronika.cli.term_page import person_json, person_page, term_json, term_page
+from khronika.cli.term_page import person_json, person_page, term_page
 from khronika.cli.who_is_meant import the_person
 from khronika.dossier.term_ahead import reckoned
+from khronika.dossier.term_json import term_json
 from khronika.law.parole import eligibility
 from khronika.law.term import compute
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from khronika.cli.likeness import reason_lines, reasons_json
-from khronika.cli.output import Json
 from khronika.identity.candidates import Candidate
 from khronika.identity.watch import Change, Hit, Watched
+from khronika.values.json_value import Json
 from khronika.values.wording import Wording
 
 

@@ -17,6 +17,7 @@ from django.utils import translation
 from khronika.desk import clock, refusals
 from khronika.desk.accounts import reads
 from khronika.desk.accounts.models import Account
+from khronika.desk.api import door
 from khronika.desk.archive import ReadOnly
 from khronika.desk.rules import RULES, Role
 from khronika.desk.visit import Request, Visit
@@ -60,6 +61,8 @@ class Access:
         role, method = asked.visit.role, request.method or ""
         if rule is None or (name not in _BEFORE_SETUP and not reads.is_set_up()):
             return refusals.not_found(asked)
+        if rule.scope:
+            return door.enter(asked, rule)
         if not rule.allows(role, "GET") and not rule.allows(role, "POST"):
             return refusals.not_found(asked)
         if method not in rule.methods:

@@ -5,6 +5,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 
 from khronika.desk import clock
+from khronika.desk.api import door
 from khronika.desk.pages import page
 from khronika.desk.visit import Request, Visit
 from khronika.values.language import SOURCE_LANGUAGE
@@ -12,6 +13,8 @@ from khronika.values.language import SOURCE_LANGUAGE
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """There is no such page, or none for this visitor: the answer is the same."""
+    if door.is_api(request):
+        return door.nothing_here()
     return page(_asked(request), "refusal.html", status=404, reason="not-found")
 
 
@@ -54,6 +57,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def failed(request: HttpRequest) -> HttpResponse:
     """The program made a mistake; nothing of it is shown."""
+    if door.is_api(request):
+        return door.sentence("Something went wrong here.", status=500)
     return page(_asked(request), "refusal.html", status=500, reason="failed")
 
 

@@ -24,12 +24,24 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
 
 
+class Scope(StrEnum):
+    """What a program's token is for."""
+
+    READ = "read-people"
+    PROPOSE = "propose"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may read, and who may change something, at one address."""
+    """Who may read, and who may change something, at one address.
+
+    With `scope` it answers programs alone, whose token is for that; `asked` are their methods.
+    """
 
     read: frozenset[Role]
     write: frozenset[Role] = frozenset()
+    scope: str = ""
+    asked: frozenset[str] = frozenset()
 
     def allows(self, role: Role, method: str) -> bool:
         """Whether this role may send this method."""
@@ -152,4 +164,10 @@ RULES: Mapping[str, Rule] = {
     "import": Rule(EDITORS, EDITORS),
     "import-table": Rule(EDITORS, EDITORS),
     "export": Rule(SIGNED_IN, SIGNED_IN),
+    # programs, and their tokens
+    "tokens": Rule(LEAD, LEAD),
+    "end-token": Rule(NOBODY, LEAD),
+    "api-people": Rule(NOBODY, scope=Scope.READ, asked=frozenset({"GET"})),
+    "api-person": Rule(NOBODY, scope=Scope.READ, asked=frozenset({"GET"})),
+    "api-proposals": Rule(NOBODY, scope=Scope.PROPOSE, asked=frozenset({"POST"})),
 }

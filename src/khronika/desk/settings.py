@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "khronika.desk.logbook",
     "khronika.desk.exchange",
     "khronika.desk.waiting",
+    "khronika.desk.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("khronika.desk.waiting.urls")),
     path("", include("khronika.desk.publishing.urls")),
     path("", include("khronika.desk.exchange.urls")),
+    path("", include("khronika.desk.api.urls")),
 ]
 
 handler400 = "khronika.desk.refusals.bad_request"

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from khronika.cli.output import Json
 from khronika.dossier.dossier import Ahead, Dispute, Dossier, Gap, Status
 from khronika.dossier.entry import Backed, Entry, FieldState
 from khronika.dossier.material import Material
 from khronika.dossier.names import all_names, person_name
+from khronika.dossier.term_ahead import reckoned, with_terms
+from khronika.dossier.term_json import reckoned_json
 from khronika.schema.claim import ClaimId
 from khronika.schema.value import show
+from khronika.values.json_value import Json
 from khronika.values.wording import Wording
+
+
+def known_json(dossier: Dossier, material: Material, wording: Wording) -> dict[str, Json]:
+    """The same with the terms that were reckoned, which nobody reported."""
+    terms = [reckoned_json(one, wording) for one in reckoned(dossier)]
+    return {**dossier_json(with_terms(dossier), material, wording), "reckoned": terms}
 
 
 def dossier_json(dossier: Dossier, material: Material, wording: Wording) -> dict[str, Json]:

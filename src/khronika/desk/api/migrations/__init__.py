@@ -1,0 +1,1 @@
+"""The steps in which the tables of tokens came to be."""
