@@ -22,11 +22,12 @@ OLD = a_ledger([a_claim(date="2022", quote="in the old store")])
 
 
 def an_old_store(url: str, file: Path) -> None:
-    """A store as version 1 left it: no offsets yet."""
+    """A store as version 1 left it: no offsets, no arrivals yet."""
     with closing(SqlStore(url)) as store:
         store.append(OLD)
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("DROP TABLE pointer")
+        connection.execute("DROP TABLE arrival")
         connection.execute("UPDATE meta SET text = '1' WHERE name = 'version'")
         (tally,) = connection.execute("SELECT text FROM meta WHERE name = 'tally'").fetchone()
         parts = {name: part for name, part in json.loads(tally).items() if name != "pointer"}
@@ -123,6 +124,7 @@ def test_an_old_schema_on_a_server_is_brought_forward(server: tuple[str, str]) -
         store.append(OLD)
     with closing(Database(url, schema=schema)) as database, database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE pointer")
+        connection.exec_driver_sql("DROP TABLE arrival")
         connection.exec_driver_sql("UPDATE meta SET text = '1' WHERE name = 'version'")
     with closing(SqlStore(url, schema=schema)) as store:
         assert store.read() == OLD

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from khronika.ledger.decided import Decided, decide
 from khronika.ledger.ledger import Ledger
 from khronika.schema.claim import ClaimId
 from khronika.schema.decision import Decision, Stance, Verb
@@ -35,19 +36,22 @@ class InForce:
     standing: bool = False
 
     @cached_property
+    def decided(self) -> Decided:
+        """The decisions in force."""
+        return decide(self.ledger.decisions)
+
+    @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision that no other replaces, ordered by id."""
-        rows = self.ledger.decisions
-        replaced = {old for decision in rows.values() for old in decision.replaces}
-        return tuple(rows[one] for one in sorted(rows) if one not in replaced)
+        return self.decided.of(*Verb)
 
     def of(self, verb: Verb) -> tuple[Decision, ...]:
         """The decisions in force with this verb, ordered by id."""
-        return self._by_verb.get(verb, ())
+        return self.decided.of(verb)
 
     def about(self, verb: Verb, target: str) -> tuple[Decision, ...]:
         """The decisions in force with this verb that name the target, ordered by id."""
-        return self._by_target.get((verb, target), ())
+        return self.decided.by_target.get((verb, target), ())
 
     def is_accepted(self, claim: ClaimId) -> bool:
         """Whether the claim counts: accepted (or standing), and not rejected or redacted."""
@@ -63,12 +67,23 @@ class InForce:
     @cached_property
     def sources(self) -> Mapping[SubjectId, Source]:
         """The description in force of every source: the one recorded last, then the greatest id."""
-        latest: dict[SubjectId, tuple[str, str]] = {}
+        return {one: self.description(one) for one in sorted(self.descriptions)}
+
+    @cached_property
+    def descriptions(self) -> Mapping[SubjectId, tuple[str, ...]]:
+        """The entries that describe each source, in no order."""
+        found: dict[SubjectId, list[str]] = defaultdict(list)
         for entry, source in self.ledger.sources.items():
-            first = self.ledger.first_recorded(entry)
-            order = (first.at if first else "", entry)
-            latest[source.id] = max(latest.get(source.id, ("", "")), order)
-        return {sid: self.ledger.sources[entry] for sid, (_, entry) in sorted(latest.items())}
+            found[source.id].append(entry)
+        return {one: tuple(entries) for one, entries in found.items()}
+
+    def description(self, source: SubjectId) -> Source:
+        """The description in force of a source that has any."""
+        return self.ledger.sources[max(self.descriptions[source], key=self._recorded_then_id)]
+
+    def _recorded_then_id(self, entry: str) -> tuple[str, str]:
+        first = self.ledger.first_recorded(entry)
+        return first.at if first else "", entry
 
     def claim_level(self, claim_id: ClaimId, use: Use) -> Visibility:
         """How far the claim may go for this use: the stricter of claim, source and nature."""
@@ -81,8 +96,11 @@ class InForce:
 
     def source_level(self, source: SubjectId, use: Use) -> Visibility:
         """How far what the source says may go for this use; a source never described is team."""
-        first = self._source_visibility.get(source, Visibility.TEAM)
-        return self._decided(source, use, first)
+        levels = [
+            self.ledger.visibility.get(entry, Visibility.TEAM)
+            for entry in self.descriptions.get(source, ())
+        ]
+        return self._decided(source, use, strictest(*levels) if levels else Visibility.TEAM)
 
     def stance(self, person: SubjectId) -> Stance:
         """How the group stands to the person; unset is mention-only, which no edition lists."""
@@ -107,29 +125,6 @@ class InForce:
         return [
             Visibility(d.details["level"]) for d in decisions if d.details.get("use", "") in uses
         ]
-
-    @cached_property
-    def _source_visibility(self) -> Mapping[SubjectId, Visibility]:
-        levels: dict[SubjectId, Visibility] = {}
-        for entry, source in self.ledger.sources.items():
-            level = self.ledger.visibility.get(entry, Visibility.TEAM)
-            levels[source.id] = strictest(levels.get(source.id, level), level)
-        return levels
-
-    @cached_property
-    def _by_verb(self) -> Mapping[Verb, tuple[Decision, ...]]:
-        grouped: dict[Verb, list[Decision]] = defaultdict(list)
-        for decision in self.decisions:
-            grouped[decision.verb].append(decision)
-        return {verb: tuple(rows) for verb, rows in grouped.items()}
-
-    @cached_property
-    def _by_target(self) -> Mapping[tuple[Verb, str], tuple[Decision, ...]]:
-        grouped: dict[tuple[Verb, str], list[Decision]] = defaultdict(list)
-        for decision in self.decisions:
-            for target in decision.targets:
-                grouped[decision.verb, target].append(decision)
-        return {key: tuple(rows) for key, rows in grouped.items()}
 
 
 def recorded_by(ledger: Ledger, entries: Collection[str], *, at: str) -> frozenset[str]:

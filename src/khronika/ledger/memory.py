@@ -7,7 +7,7 @@ from khronika.ledger.admit import check, check_references
 from khronika.ledger.inadmissible import Inadmissible
 from khronika.ledger.ledger import Ledger, Tombstone
 from khronika.ledger.state import ledger_state
-from khronika.ledger.store import Appended
+from khronika.ledger.store import Appended, Later
 from khronika.ledger.subject_reading import about_subjects
 from khronika.ledger.tombstone import bury, tombstone_of, without_buried
 from khronika.schema.claim import ClaimId
@@ -41,6 +41,11 @@ class MemoryStore:
     def read(self, *, subjects: Collection[SubjectId] | None = None) -> Ledger:
         """The whole ledger, or what concerns these subjects."""
         return self._ledger if subjects is None else about_subjects(self._ledger, subjects)
+
+    def later(self, mark: str = "") -> Later:
+        """Nothing if there was no change; otherwise whoever asks reads the whole."""
+        now = self.state()
+        return Later(now, Ledger() if mark == now else None)
 
     def state(self) -> str:
         """The ledger state: 64 hex digits."""

@@ -20,10 +20,10 @@ from sqlalchemy import Connection, delete, insert, inspect, select
 
 from khronika.errors import KhronikaError
 from khronika.ledger.engine import Database, StoreUnavailable
-from khronika.ledger.tables import META, METADATA, POINTER
+from khronika.ledger.tables import ARRIVAL, META, METADATA, POINTER
 from khronika.ledger.tally import Tally, write_tally
 
-VERSION = 2
+VERSION = 3
 
 
 class NewerStore(KhronikaError):
@@ -104,4 +104,11 @@ def _add_pointers(connection: Connection) -> None:
     POINTER.create(connection)
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = MappingProxyType({2: _add_pointers})
+def _add_arrivals(connection: Connection) -> None:
+    """Version 3 keeps which entries came last."""
+    ARRIVAL.create(connection)
+
+
+_STEPS: Mapping[int, Callable[[Connection], None]] = MappingProxyType(
+    {2: _add_pointers, 3: _add_arrivals}
+)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from khronika.errors import KhronikaError
 from khronika.ledger.engine import Database, StoreUnavailable
-from khronika.ledger.tables import HASHED, META, NAMED
+from khronika.ledger.tables import ARRIVAL, HASHED, META, NAMED
 
 _NAME = "scrub"
 
@@ -77,5 +77,5 @@ def _scrub_file(database: Database) -> None:
 
 def _scrub_server(database: Database) -> None:
     with database.alone() as connection:
-        for table in (*HASHED, NAMED):
+        for table in (*HASHED, NAMED, ARRIVAL):
             connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')

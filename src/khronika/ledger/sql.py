@@ -15,16 +15,17 @@ from sqlalchemy import delete, insert, select, union_all
 
 from khronika.errors import Problem
 from khronika.ledger.admit import check
+from khronika.ledger.arrivals import Mark, arrived_after, mark_of
 from khronika.ledger.engine import SCHEMA, Database
 from khronika.ledger.ledger import Ledger, Tombstone
 from khronika.ledger.migrations import copies_beside, prepare
 from khronika.ledger.scrub import WordsRemain, empty_log, mark_due, scrub_if_due
 from khronika.ledger.sql_append import append, insert_tombstones, remove_buried
-from khronika.ledger.sql_read import read_about, read_tombstones, read_whole
+from khronika.ledger.sql_read import read_about, read_entries, read_tombstones, read_whole
 from khronika.ledger.sql_rows import SqlRows
 from khronika.ledger.sql_verify import problems_of
 from khronika.ledger.state import state_of
-from khronika.ledger.store import Appended
+from khronika.ledger.store import Appended, Later
 from khronika.ledger.tables import HASHED, META
 from khronika.ledger.tombstone import bury, tombstone_of
 from khronika.schema.claim import ClaimId
@@ -65,6 +66,15 @@ class SqlStore:
         """The whole ledger, or what concerns these subjects."""
         with self._database.reading() as connection:
             return read_whole(connection) if subjects is None else read_about(connection, subjects)
+
+    def later(self, mark: str = "") -> Later:
+        """What was added since the mark; None after anything was taken out, or too much came."""
+        before = Mark.parse(mark)
+        with self._database.reading() as connection:
+            now = mark_of(connection)
+            entries = arrived_after(connection, before, now=now) if before else None
+            added = None if entries is None else read_entries(connection, entries)
+        return Later(str(now), added)
 
     def state(self) -> str:
         """The ledger state: 64 hex digits."""

@@ -56,6 +56,16 @@ def read_about(connection: Connection, subjects: Collection[SubjectId]) -> Ledge
     return found.ledger({*found.claims, *found.sources, *found.holdings, *found.decisions})
 
 
+def read_entries(connection: Connection, entries: Set[str]) -> Ledger:
+    """These entries and the rows beside them, and nothing else."""
+    if not entries:
+        return Ledger()
+    found = _Found(connection)
+    for some in chunks(entries):
+        found.take(_BODIES.where(ENTRY.c.id.in_(some)))
+    return found.ledger(entries)
+
+
 def read_tombstones(connection: Connection) -> frozenset[Tombstone]:
     """Every tombstone."""
     columns = (TOMBSTONE.c.mac, TOMBSTONE.c.salt, TOMBSTONE.c.reason, TOMBSTONE.c.on)

@@ -2,7 +2,8 @@
 
 Invariants:
 
-- Every change of a row goes through here, so that the tally is never behind.
+- Every change of a row goes through here, so that neither the tally nor the list of arrivals is
+  ever behind.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select
 
+from khronika.ledger.arrivals import begin_anew, note_arrivals
 from khronika.ledger.row import (
     EntryRow,
     NamedRow,
@@ -19,7 +21,7 @@ from khronika.ledger.row import (
     TombstoneRow,
     VisibilityRow,
 )
-from khronika.ledger.tables import BESIDE, ENTRY, HASHED, NAMED
+from khronika.ledger.tables import BESIDE, ENTRY, HASHED, NAMED, TOMBSTONE
 from khronika.ledger.tally import Tally, read_tally, write_tally
 
 AT_ONCE = 500  # ids in one question: SQLite takes 32,766, and longer ones are no faster
@@ -34,10 +36,16 @@ class SqlRows:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._tally = read_tally(connection)
+        self._arrived: dict[str, None] = {}
+        self._is_anew = False
 
     def insert(self, table: Table, rows: Sequence[_Hashed]) -> None:
         """Put in rows that are not there yet."""
         self._insert(table, rows)
+        if table is TOMBSTONE:
+            self._is_anew |= bool(rows)
+        else:
+            self._arrived |= dict.fromkeys(row[0] for row in rows)
         if self._tally:
             self._tally.add(table.name, (row.row_hash for row in rows))
 
@@ -51,6 +59,7 @@ class SqlRows:
 
     def remove(self, entries: Collection[str]) -> None:
         """Take out these entries and all that stands beside them."""
+        self._is_anew = True
         for table in BESIDE:
             self.remove_beside(table, entries)
         for some in chunks(entries):
@@ -59,6 +68,7 @@ class SqlRows:
 
     def clear(self) -> None:
         """Take out everything, and count anew."""
+        self._is_anew = True
         for table in (NAMED, *reversed(HASHED)):
             self.connection.execute(delete(table))
         self._tally = Tally()
@@ -71,9 +81,16 @@ class SqlRows:
         return found
 
     def save(self) -> None:
-        """Keep the tally; one that was lost stays lost, so that `verify` goes on saying so."""
+        """Keep the tally and the arrivals.
+
+        A tally that was lost stays lost, so that `verify` goes on saying so.
+        """
         if self._tally:
             write_tally(self.connection, self._tally)
+        if self._is_anew:
+            begin_anew(self.connection)
+        else:
+            note_arrivals(self.connection, self._arrived)
 
     def _insert(self, table: Table, rows: Sequence[tuple[str | int | None, ...]]) -> None:
         if not rows:

@@ -25,6 +25,14 @@ class Appended:
         return self.sources + self.holdings + self.claims + self.decisions
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What a ledger got since a mark. `added` is None where only the whole tells."""
+
+    mark: str
+    added: Ledger | None
+
+
 class LedgerStore(Protocol):
     """Keeps one ledger."""
 
@@ -44,6 +52,13 @@ class LedgerStore(Protocol):
         What concerns a subject: claims about it or in its case, the sources they stand in, every
         decision about any of these and every decision that replaces one of those. Tombstones
         always come along.
+        """
+
+    def later(self, mark: str = "") -> Later:
+        """What was added since this mark of the same store, and the mark after it.
+
+        The union of the ledger as it was at the mark and of `added` is the ledger as it is. A mark
+        is no part of the ledger: only the store that handed it out knows it.
         """
 
     def state(self) -> str:

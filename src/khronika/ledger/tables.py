@@ -3,8 +3,9 @@
 Invariants:
 
 - Columns stand in the order of the rows in `row.py`.
-- Every table but `meta` and `named` carries the hash of each row; `named` and the columns
-  `subject` and `in_case` are derived from bodies and only find them.
+- Every table but `meta`, `named` and `arrival` carries the hash of each row; `named` and the
+  columns `subject` and `in_case` are derived from bodies and only find them, `arrival` only says
+  what came last.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
@@ -78,6 +79,13 @@ NAMED = Table(
     Column("name", Text, primary_key=True),
     Column("decision", Text, ForeignKey(ENTRY.c.id), primary_key=True, index=True),
     sqlite_with_rowid=False,
+)
+
+ARRIVAL = Table(
+    "arrival",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Text, nullable=False),
 )
 
 HASHED = (ENTRY, RECORDED, VISIBILITY, POINTER, TOMBSTONE)

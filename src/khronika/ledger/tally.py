@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from khronika.ledger.tables import HASHED, META
 
-_NAME = "tally"
+TALLY = "tally"
 _MODULUS = 2**256
 
 
@@ -41,7 +41,7 @@ def read_tally(connection: Connection) -> Tally | None:
 
     A table the tally does not know came with a later version and was empty then.
     """
-    kept = connection.scalar(select(META.c.text).where(META.c.name == _NAME))
+    kept = connection.scalar(select(META.c.text).where(META.c.name == TALLY))
     try:
         read = json.loads(kept or "")
         known = {table.name: read.get(table.name, [0, "0"]) for table in HASHED}
@@ -56,8 +56,8 @@ def read_tally(connection: Connection) -> Tally | None:
 def write_tally(connection: Connection, tally: Tally) -> None:
     """Keep the tally in the transaction that changed the rows."""
     parts = {name: [count, f"{tally.sums[name]:064x}"] for name, count in tally.counts.items()}
-    connection.execute(delete(META).where(META.c.name == _NAME))
-    connection.execute(insert(META), {"name": _NAME, "text": json.dumps(parts, sort_keys=True)})
+    connection.execute(delete(META).where(META.c.name == TALLY))
+    connection.execute(insert(META), {"name": TALLY, "text": json.dumps(parts, sort_keys=True)})
 
 
 def _sum(row_hashes: Iterable[str]) -> int:

@@ -1,0 +1,104 @@
+"""The decisions in force, found by what they decide and by what they are about.
+
+Invariants:
+
+- In force is what no other decision replaces, whatever order the decisions came in.
+- What is brought forward equals what is worked out from all the rows.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from khronika.schema.decision import Decision, DecisionId, Verb
+
+_ByTarget = Mapping[tuple[Verb, str], tuple[Decision, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All decisions, those that another one replaces, and the rest by verb and by target."""
+
+    rows: Mapping[DecisionId, Decision]
+    replaced: frozenset[DecisionId]
+    ids: Mapping[Verb, tuple[DecisionId, ...]]  # in force, sorted
+    by_target: _ByTarget  # in force, ordered by id
+
+    def of(self, *verbs: Verb) -> tuple[Decision, ...]:
+        """Those in force with one of these verbs, ordered by id."""
+        return tuple(self.rows[one] for one in sorted(self._ids(verbs)))
+
+    def _ids(self, verbs: Iterable[Verb]) -> Iterable[DecisionId]:
+        return (one for verb in verbs for one in self.ids.get(verb, ()))
+
+
+def decide(rows: Mapping[DecisionId, Decision]) -> Decided:
+    """What these decisions amount to."""
+    replaced = frozenset(old for decision in rows.values() for old in decision.replaces)
+    ids: dict[Verb, list[DecisionId]] = defaultdict(list)
+    by_target: dict[tuple[Verb, str], list[Decision]] = defaultdict(list)
+    for one in sorted(rows.keys() - replaced):
+        decision = rows[one]
+        ids[decision.verb].append(one)
+        for target in dict.fromkeys(decision.targets):
+            by_target[decision.verb, target].append(decision)
+    return Decided(
+        rows,
+        replaced,
+        {verb: tuple(found) for verb, found in ids.items()},
+        {key: tuple(found) for key, found in by_target.items()},
+    )
+
+
+def decide_more(
+    before: Decided, rows: Mapping[DecisionId, Decision], new: Iterable[DecisionId]
+) -> tuple[Decided, tuple[Decision, ...]]:
+    """What `rows` amount to, which are those before and the new ones; and what moved.
+
+    What moved is every decision that came into force or went out of it.
+    """
+    new = frozenset(new) - before.rows.keys()
+    replaced = before.replaced | {old for one in new for old in rows[one].replaces}
+    came = {one: rows[one] for one in new if one not in replaced}
+    went = {one: before.rows[one] for one in replaced - before.replaced if one in before.rows}
+    ids, by_target = dict(before.ids), dict(before.by_target)
+    for one, decision in came.items():
+        ids[decision.verb] = _with(ids.get(decision.verb, ()), one)
+    for one, decision in went.items():
+        ids[decision.verb] = _without(ids[decision.verb], one)
+    for key in {(d.verb, target) for d in (*came.values(), *went.values()) for target in d.targets}:
+        _regroup(by_target, key, came=came, went=went)
+    moved = tuple(moved for _, moved in sorted((came | went).items()))
+    return Decided(rows, replaced, _filled(ids), by_target), moved
+
+
+def _with(ids: tuple[DecisionId, ...], one: DecisionId) -> tuple[DecisionId, ...]:
+    more = list(ids)
+    insort(more, one)
+    return tuple(more)
+
+
+def _without(ids: tuple[DecisionId, ...], one: DecisionId) -> tuple[DecisionId, ...]:
+    place = bisect_left(ids, one)
+    return ids[:place] + ids[place + 1 :]
+
+
+def _filled(ids: Mapping[Verb, tuple[DecisionId, ...]]) -> dict[Verb, tuple[DecisionId, ...]]:
+    return {verb: found for verb, found in ids.items() if found}
+
+
+def _regroup(
+    by_target: dict[tuple[Verb, str], tuple[Decision, ...]],
+    key: tuple[Verb, str],
+    *,
+    came: Mapping[DecisionId, Decision],
+    went: Mapping[DecisionId, Decision],
+) -> None:
+    """Bring the decisions with this verb about this target forward."""
+    verb, target = key
+    stayed = {decision.id(): decision for decision in by_target.pop(key, ())}
+    stayed |= {i: d for i, d in came.items() if d.verb is verb and target in d.targets}
+    found = tuple(stayed[one] for one in sorted(stayed) if one not in went)
+    if found:
+        by_target[key] = found
