@@ -89,6 +89,11 @@ def assert_same_answers(now: InForce, anew: InForce) -> None:
     assert now.decided == anew.decided
     assert now.accepted == anew.accepted
     assert now.sources == anew.sources
+    for claim in anew.ledger.claims.values():
+        about = [claim.subject]
+        assert sorted(one for one, _ in now.claims_about(about)) == sorted(
+            one for one, _ in anew.claims_about(about)
+        )
     for use in Use:
         for one in anew.ledger.claims:
             assert now.claim_level(one, use) == anew.claim_level(one, use)

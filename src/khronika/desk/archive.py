@@ -1,11 +1,13 @@
-"""The casebook the desk works on: opened once, read again only when the record changed.
+"""The casebook the desk works on: read whole once, and then only what was added since.
 
 Invariants:
 
 - Everything the desk records goes through `record`, which refuses where the files are the truth.
 - A reading is never older than the record: whoever wrote, here or by a command, is noticed.
+- A snapshot never changes: whoever holds one while somebody writes reads it to its end.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
@@ -14,14 +16,17 @@ from zoneinfo import ZoneInfo
 from django.conf import settings as django
 
 from khronika.casebook.casebook import Casebook
-from khronika.casebook.layout import SETTINGS, STORE
+from khronika.casebook.layout import SETTINGS
 from khronika.desk.snapshot import Snapshot
+from khronika.dossier.refold import keep, on_day, refold
 from khronika.errors import KhronikaError
+from khronika.ledger.forward import forward
+from khronika.ledger.held import HeldStore
+from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import Ledger
 from khronika.ledger.store import Appended
 
 _OPEN: dict[Path, "Archive"] = {}
-_Stamp = tuple[object, ...]
 
 
 class ReadOnly(KhronikaError):
@@ -41,8 +46,9 @@ class Archive:
         self.folder = folder
         self._lock = RLock()
         self._casebook: Casebook | None = None
-        self._stamp: _Stamp = ()
-        self._kept: dict[tuple[date, str], Snapshot] = {}
+        self._mark = ""
+        self._team: Snapshot | None = None
+        self._groups: dict[str, Snapshot] = {}
 
     @property
     def is_there(self) -> bool:
@@ -54,7 +60,9 @@ class Archive:
         """The casebook, opened."""
         with self._lock:
             if self._casebook is None:
-                self._casebook = Casebook.open(self.folder, django.DESK_ENVIRON)
+                opened = Casebook.open(self.folder, django.DESK_ENVIRON)
+                self._store = opened.store
+                self._casebook = replace(opened, store=HeldStore(opened.store, self._whole))
             return self._casebook
 
     @property
@@ -70,14 +78,10 @@ class Archive:
     def snapshot(self, today: date, *, case: str = "") -> Snapshot:
         """The record as the team sees it, or as the support group of this case does."""
         with self._lock:
-            stamp = self._stamp_now()
-            if stamp != self._stamp:
-                self._kept.clear()
-            if (today, case) not in self._kept:
-                kept = Snapshot(self.casebook.in_force(), self.casebook.settings, today, case)
-                self._kept[today, case] = kept
-            self._stamp = stamp
-            return self._kept[today, case]
+            team = self._read_on(today)
+            if team.as_of != today:
+                team = self._team = team.forward(on_day(team.kept, today))
+            return self._of_group(team, case) if case else team
 
     def record(self, batch: Ledger) -> Appended:
         """Add to the record; raises `ReadOnly`."""
@@ -91,17 +95,37 @@ class Archive:
             if self._casebook is not None:
                 self._casebook.close()
             self._casebook = None
-            self._kept.clear()
+            self._team = None
+            self._groups.clear()
 
-    def _stamp_now(self) -> _Stamp:
-        """What differs whenever the record does."""
+    def _whole(self) -> Ledger:
+        """The record as it is; read by whoever opened the casebook here."""
+        with self._lock:
+            if self._team is None:
+                return self._store.read()
+            return self._read_on(self._team.as_of).in_force.ledger
+
+    def _read_on(self, today: date) -> Snapshot:
+        """What the team sees of the record as it is now, as of some day: what came is read."""
         casebook = self.casebook
         casebook.level()
-        files = [self.folder / f"{STORE}{end}" for end in ("", "-wal")]
-        if not files[0].is_file():
-            return (casebook.store.state(),)
-        found = [one.stat() for one in files if one.exists()]
-        return tuple((one.st_mtime_ns, one.st_size) for one in found)
+        later = self._store.later(self._mark if self._team else "")
+        if self._team is None or later.added is None:
+            in_force = InForce(self._store.read(), standing=casebook.standing)
+            self._team = Snapshot(keep(in_force, as_of=today), casebook.settings)
+        elif later.mark != self._mark:
+            kept = self._team.kept
+            self._team = self._team.forward(refold(kept, *forward(kept.in_force, later.added)))
+        self._mark = later.mark
+        return self._team
+
+    def _of_group(self, team: Snapshot, case: str) -> Snapshot:
+        """What the support group of this case sees."""
+        before = self._groups.get(case)
+        if before is None or before.kept is not team.kept:
+            now = Snapshot(team.kept, team.settings, case)
+            self._groups[case] = now.with_what_is_known(before) if before else now
+        return self._groups[case]
 
 
 def archive() -> Archive:

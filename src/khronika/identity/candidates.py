@@ -44,17 +44,34 @@ class Candidate:
         return score_of(self.points)
 
 
+_NOBODY = Person(())
+
+
 class People:
     """The people somebody new is held against; only those who share a key are compared."""
 
     __slots__ = ("_keys", "_known")
 
     def __init__(self, known: Mapping[str, Person]) -> None:
-        self._known = known
+        self._known = dict(known)
         self._keys: dict[str, set[str]] = defaultdict(set)
         for who, person in known.items():
             for key in keys_of_person(person):
                 self._keys[key].add(who)
+
+    def forward(self, changed: Mapping[str, Person | None]) -> "People":
+        """The same people once these changed; None is somebody who is not known any more."""
+        moved = People({})
+        moved._known = {**self._known, **{who: one for who, one in changed.items() if one}}
+        moved._keys.update(self._keys)
+        for who, person in changed.items():
+            for key in keys_of_person(self._known.get(who, _NOBODY)):
+                moved._keys[key] = moved._keys[key] - {who}
+            for key in keys_of_person(person or _NOBODY):
+                moved._keys[key] = moved._keys[key] | {who}
+            if person is None:
+                moved._known.pop(who, None)
+        return moved
 
     def candidates(
         self, person: Person, *, least: float = THRESHOLD, most: int = MOST

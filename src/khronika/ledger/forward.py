@@ -50,7 +50,11 @@ def forward(before: InForce, added: Ledger) -> tuple[InForce, Touched]:
     )
     now = InForce(ledger, before.standing)
     # What was worked out before is handed on as if it had been asked for.
-    vars(now).update(decided=decided, descriptions=_described(before, entries, ledger))
+    vars(now).update(
+        decided=decided,
+        descriptions=_described(before, entries, ledger),
+        by_subject=_by_subject(before, added),
+    )
     vars(now).update(
         accepted=_accepted(before, now, touched.claims),
         sources=_sources(before, now, touched.sources),
@@ -68,6 +72,14 @@ def _described(
     for one in new:
         source = ledger.sources[one].id
         found[source] = (*found.get(source, ()), one)
+    return found
+
+
+def _by_subject(before: InForce, added: Ledger) -> Mapping[SubjectId, tuple[ClaimId, ...]]:
+    found = dict(before.by_subject)
+    for one, claim in added.claims.items():
+        if one not in before.ledger.claims:
+            found[claim.subject] = (*found.get(claim.subject, ()), one)
     return found
 
 

@@ -8,13 +8,13 @@ Invariants:
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from khronika.ledger.decided import Decided, decide
 from khronika.ledger.ledger import Ledger
-from khronika.schema.claim import ClaimId
+from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.decision import Decision, Stance, Verb
 from khronika.schema.nature import nature
 from khronika.schema.source import Source
@@ -63,6 +63,20 @@ class InForce:
     def accepted(self) -> frozenset[ClaimId]:
         """The ids of all claims that count."""
         return frozenset(one for one in self.ledger.claims if self.is_accepted(one))
+
+    def claims_about(self, subjects: Iterable[SubjectId]) -> Iterator[tuple[ClaimId, Claim]]:
+        """Every claim about these, accepted or not, in no order."""
+        for subject in subjects:
+            for one in self.by_subject.get(subject, ()):
+                yield one, self.ledger.claims[one]
+
+    @cached_property
+    def by_subject(self) -> Mapping[SubjectId, tuple[ClaimId, ...]]:
+        """The claims about each subject, accepted or not, in no order."""
+        found: dict[SubjectId, list[ClaimId]] = defaultdict(list)
+        for one, claim in self.ledger.claims.items():
+            found[claim.subject].append(one)
+        return {subject: tuple(claims) for subject, claims in found.items()}
 
     @cached_property
     def sources(self) -> Mapping[SubjectId, Source]:

@@ -14,7 +14,7 @@ from khronika.editions.naming import NameView, names
 from khronika.editions.note import Notes
 from khronika.editions.reader import Reader
 from khronika.editions.show import show
-from khronika.identity.candidates import candidates as find_candidates
+from khronika.identity.candidates import Person
 from khronika.identity.search_key import fold_for_search
 from khronika.ledger.in_force import InForce
 from khronika.schema.decision import ConsentState, Decision, Stance, Verb
@@ -101,22 +101,21 @@ def search(snapshot: Snapshot, words: str) -> tuple[SubjectId, ...]:
     keys = fold_for_search(words).split()
     found = [
         person
-        for person, names_ in snapshot.names.items()
-        if keys and any(_meets(keys, name) for name in names_)
+        for person, names_ in snapshot.directory.words.items()
+        if keys and any(_meets(keys, words_) for words_ in names_)
     ]
     return tuple(found) or maybe(snapshot, words)
 
 
 def maybe(snapshot: Snapshot, name: str) -> tuple[SubjectId, ...]:
     """The people this name could mean, the likeliest first."""
-    found = find_candidates(name, {str(one): row for one, row in snapshot.names.items()})
+    found = snapshot.directory.likely.candidates(Person((name,)))
     return tuple(SubjectId(one.who) for one in found)
 
 
-def _meets(keys: Sequence[str], name: str) -> bool:
-    """Whether every word that was typed begins a word of the name."""
-    words = fold_for_search(name).split()
-    return all(any(word.startswith(key) for word in words) for key in keys)
+def _meets(keys: Sequence[str], words: str) -> bool:
+    """Whether every word that was typed begins one of these, each of which has a space before."""
+    return all(f" {key}" in words for key in keys)
 
 
 def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonPage:
