@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from khronika.desk.snapshot import Snapshot
 from khronika.desk.visit import Visit
+from khronika.dossier.refold import keep
 from khronika.ledger.in_force import InForce
 from khronika.ledger.past import as_known
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of
@@ -39,4 +40,4 @@ def known_on(day: date, person: SubjectId, visit: Visit) -> Snapshot:
         if claim.subject in wanted or kind_of(claim.subject) is SubjectKind.CASE
     }
     narrowed = InForce(replace(ledger, claims=claims), standing=snapshot.in_force.standing)
-    return replace(snapshot, in_force=narrowed, as_of=day)
+    return replace(snapshot, kept=keep(narrowed, as_of=day))
