@@ -1,4 +1,4 @@
-"""People who are known, brought forward: the same candidates as if the others had not been there."""
+"""People who are known, brought forward: as if the others had never been there."""
 
 from khronika.identity.candidates import People, Person
 
