@@ -47,6 +47,13 @@ def test_a_name_of_a_file_can_give_away_too() -> None:
     assert [hit.claim for hit in hits] == [CLAIM]
 
 
+def test_what_is_in_two_archives_is_found_in_both() -> None:
+    clean, told = a_zip(note__txt=b"Yellow parrot"), a_zip(note__txt=CANARY.encode())
+    packs = {"a.zip": clean, "b.zip": told, "c.zip": clean, "d.zip": told}
+    hits = scan(packs.items(), {CLAIM: (CANARY,)})
+    assert [hit.file for hit in hits] == ["b.zip!note.txt", "d.zip!note.txt"]
+
+
 def test_hits_come_in_one_order_each_once() -> None:
     files = [("b.html", b"one two three"), ("a.html", b"one two, one two")]
     hits = scan(files, {OTHER: ("one two",), CLAIM: ("two three", "one two three")})

@@ -6,11 +6,12 @@ Invariants:
 - A file that is passed at a glance is one that, read in full, holds nothing looked for.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khronika.clearance.forbidden import forbidden_values
-from khronika.clearance.unpack import Unscannable, lines_in, readings_of, texts_in
+from khronika.clearance.unpack import Unscannable, lines_in, parts_in, readings_in, readings_of
 from khronika.clearance.words import Lookup
 from khronika.schema.claim import ClaimId
 
@@ -37,14 +38,14 @@ def scan(
     nothing of anybody there, and could not be told from them.
     """
     lookup = Lookup(_without(forbidden, "\n".join(own)))
-    glance = _Glance(lookup)
+    glance, parts = _Glance(lookup), _Parts(lookup)
     hits: set[Hit] = set()
     for file, content in files:
         hits |= {Hit(file, claim) for claim in lookup.find(file)}
         if glance.finds_nothing(content):
             continue
-        for place, text in texts_in(file, content):
-            hits |= {Hit(place, claim) for claim in lookup.find(text)}
+        for place, part in parts_in(file, content):
+            hits |= {Hit(place, claim) for claim in parts.find(part)}
     return tuple(sorted(hits))
 
 
@@ -69,6 +70,24 @@ class _Glance:
             return False
         self._plain |= unread
         return True
+
+
+class _Parts:
+    """Reads parts of files in full; documents of one form share most of theirs."""
+
+    def __init__(self, lookup: Lookup[ClaimId]) -> None:
+        self._lookup = lookup
+        self._empty: set[bytes] = set()  # hashes of parts that hold nothing looked for
+
+    def find(self, part: str) -> set[ClaimId]:
+        """Whose words stand in the part, in any way that it can be read."""
+        known = hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest()
+        if known in self._empty:
+            return set()
+        found = {claim for text in readings_in(part) for claim in self._lookup.find(text)}
+        if not found:
+            self._empty.add(known)
+        return found
 
 
 def _without(

@@ -48,9 +48,14 @@ class Unscannable(KhronikaError):
 
 def texts_in(file: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Every text in the file with the name of its place, in each way it can be read."""
-    for place, part in _parts(file, content, depth=0):
-        for reading in _readings(part):
+    for place, part in parts_in(file, content):
+        for reading in readings_in(part):
             yield place, reading
+
+
+def parts_in(file: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """Every text in the file as it lies there, with the name of its place."""
+    return _parts(file, content, depth=0)
 
 
 def lines_in(content: bytes) -> list[str] | None:
@@ -66,7 +71,7 @@ def readings_of(lines: Iterable[str]) -> list[str]:
     text = "\n".join(lines)
     if _BRACKET.search(_TAG_IN_LINE.sub("", html.unescape(html.unescape(text)))):
         return []
-    return list(_readings(text))
+    return list(readings_in(text))
 
 
 def _parts(place: str, content: bytes, *, depth: int) -> Iterator[tuple[str, str]]:
@@ -179,7 +184,7 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _readings(text: str) -> Iterator[str]:
+def readings_in(text: str) -> Iterator[str]:
     """The text as it stands, and with each layer of packing taken off."""
     yield text
     if "\\" in text:

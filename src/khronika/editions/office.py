@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,10 @@ def fault_of(template: bytes, values: Mapping[str, object], told: Told) -> str:
 def _sandbox() -> "SandboxedEnvironment":
     import jinja2.sandbox  # noqa: PLC0415 - comes with an extra
 
-    return jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    made = jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    # The parts of a document are the same ones for everybody, and are read as templates once.
+    made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[method-assign, assignment]
+    return made
 
 
 def settled(document: bytes, told: Told) -> bytes:

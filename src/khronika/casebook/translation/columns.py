@@ -20,9 +20,10 @@ from khronika.errors import KhronikaError
 from khronika.values.wording import Wording
 
 if TYPE_CHECKING:
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
 
 CHANGED = "●"
+_WIDTHS = (22, 69, 69)  # millimetres, of the 160 between the margins
 _MARK = re.compile(r"\b([0-9a-f]{12})\b")
 _FILE = re.compile(r"texts/[a-z0-9-]+/[a-z0-9-]+\.[a-z]{2}\.md")
 
@@ -71,9 +72,20 @@ def as_docx(columns: Columns, wording: Wording) -> bytes:
             cell.text = fit(text)
         if pair.changed:
             _shade(cells[1])
+    _measure(table)
     made = BytesIO()
     document.save(made)
     return settled(made.getvalue(), Told(columns.file, columns.target_lang, columns.day))
+
+
+def _measure(table: "Table") -> None:
+    """A narrow column for the marks; the two texts share the rest."""
+    from docx.shared import Mm  # noqa: PLC0415 - an extra
+
+    table.autofit = False
+    for row in table.rows:
+        for cell, width in zip(row.cells, _WIDTHS, strict=True):
+            cell.width = Mm(width)
 
 
 def as_page(columns: Columns, wording: Wording) -> bytes:

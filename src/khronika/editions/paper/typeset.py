@@ -59,6 +59,7 @@ def as_json(data: object) -> bytes:
     return settable(plain).encode("utf-8")
 
 
+@cache
 def typesetter() -> str:
     """Which typesetter it is; another version may set the same page in other bytes."""
     return f"typst {metadata.version('typst')}"
@@ -116,6 +117,7 @@ def _problem(place: str, template: str, why: RuntimeError) -> Problem:
     )
 
 
+@cache
 def _templates(package: str) -> dict[str, bytes]:
     folder = resources.files(package) / "templates"
     return {one.name: one.read_bytes() for one in _listed(folder) if one.name.endswith(".typ")}
