@@ -161,6 +161,7 @@ class Words(dict[str, bytes]):
         super().__init__()
         self._draft = draft
         self._reader = reader
+        self._texts: dict[int, str] = {}  # words are about other words, and these about others
 
     def __missing__(self, mark: str) -> bytes:
         text = self._said(int(mark))
@@ -181,8 +182,10 @@ class Words(dict[str, bytes]):
         return _MARK.sub(lambda found: self._said(int(found[1])), text)
 
     def _said(self, mark: int) -> str:
-        say, *about = self._draft.keys[mark]
-        return str(say(*map(self._filled, about), self._reader))
+        if mark not in self._texts:
+            say, *about = self._draft.keys[mark]
+            self._texts[mark] = str(say(*map(self._filled, about), self._reader))
+        return self._texts[mark]
 
     def _filled(self, part: object) -> object:
         """Words can be about other words."""
