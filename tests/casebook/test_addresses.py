@@ -29,6 +29,7 @@ def a_dossier(*joined: SubjectId) -> Dossier:
         gaps=(),
         ahead=(),
         stable_until=None,
+        behind="",
     )
 
 

@@ -94,7 +94,8 @@ class Dossier:
 
     `joined` are the ids an editor called the same person, `person` the smallest of them. `entries`
     come in the order of time. `stable_until` is the next day on which the dossier changes by
-    itself, None when no day does.
+    itself, None when no day does. `behind` is a hash over what it was folded from: equal ones
+    promise equal dossiers but for `as_of`.
     """
 
     person: SubjectId
@@ -107,6 +108,7 @@ class Dossier:
     gaps: tuple[Gap, ...]
     ahead: tuple[Ahead, ...]
     stable_until: date | None
+    behind: str
 
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The entries of these kinds, in the order of time."""

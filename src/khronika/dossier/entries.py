@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from khronika.dossier.behind import Behind
 from khronika.dossier.connected import connected
 from khronika.dossier.entry import Entry
 from khronika.dossier.folding import Preferences, fold_fields
@@ -24,6 +25,11 @@ class Context:
     """What the folding of every subject shares: the material and its decisions, looked up once."""
 
     material: Material
+
+    @cached_property
+    def behind(self) -> Behind:
+        """What stands behind each dossier."""
+        return Behind(self.material)
 
     @cached_property
     def preferences(self) -> Preferences:

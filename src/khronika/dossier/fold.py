@@ -107,6 +107,7 @@ def _dossier(
         ),
         decisions=decisions,
     )
+    stable_until = _stable_until(view, told.values())
     dossier = Dossier(
         person=person,
         joined=tuple(sorted({claim.subject for claim in claims.values()})),
@@ -117,7 +118,8 @@ def _dossier(
         disputes=tuple(_disputes(person, begun)),
         gaps=tuple(gaps(view)),
         ahead=tuple(dates_ahead(view)),
-        stable_until=_stable_until(view, told.values()),
+        stable_until=stable_until,
+        behind=context.behind.digest(claims, decisions, stable_until=stable_until),
     )
     return dossier, clashes
 

@@ -15,8 +15,10 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from khronika.clearance.publication import Prose, Publication
+from khronika.dossier.dossier import Dossier
 from khronika.dossier.entry import Entry
 from khronika.editions.count import counts
+from khronika.editions.site.computed import turns_by_itself
 from khronika.schema.subject import SubjectId
 
 _PARTS_OF_THE_PROGRAM = (
@@ -99,10 +101,15 @@ class Dependencies:
     def person(self, person: SubjectId) -> str:
         """What a person's page prints: the dossier, its claims and sources, names of cases."""
         if person not in self._people:
-            cases = [(one, self._case_head(one)) for one in self._publication.people[person].cases]
-            pictures = self._pictures(person)
+            dossier = self._publication.people[person]
+            cases = [(one, self._case_head(one)) for one in dossier.cases]
             self._people[person] = digest(
-                self._shared, self._dossier(person), cases, self._beside(person), pictures
+                self._shared,
+                self._dossier(person),
+                cases,
+                self._beside(person),
+                self._pictures(dossier),
+                str(dossier.as_of) if turns_by_itself(dossier) else "",
             )
         return self._people[person]
 
@@ -121,18 +128,17 @@ class Dependencies:
         return self._cases[case]
 
     def _dossier(self, person: SubjectId) -> str:
-        """What was folded about the person; the values of disputes are those of the entries."""
+        """What was folded about the person, and the sources it stands in."""
         if person not in self._dossiers:
             one = self._publication.people[person]
-            told = (one.joined, one.cases, one.status, one.gaps, one.ahead)
-            disputes = [(dispute.entry, dispute.kind, dispute.field) for dispute in one.disputes]
-            self._dossiers[person] = digest(told, disputes, self._entries(one.entries))
+            self._dossiers[person] = digest(one.behind, self._notes(one.entries))
         return self._dossiers[person]
 
-    def _pictures(self, person: SubjectId) -> list[tuple[str, str]]:
-        portraits = self._publication.people[person].of_kind("portrait")
-        claims = [claim for entry in portraits for claim in entry.claims]
+    def _pictures(self, dossier: Dossier) -> list[tuple[str, str]]:
         found = self._publication.pictures
+        if not found:
+            return []
+        claims = [claim for entry in dossier.of_kind("portrait") for claim in entry.claims]
         return [(one, found[one].digest) for one in claims if one in found]
 
     def _case_head(self, case: SubjectId) -> str:
@@ -164,12 +170,18 @@ class Dependencies:
             (one.key, one.case, one.claims, one.denied_by, one.may_be, one.settled_by, _states(one))
             for one in entries
         ]
+        return [*rows, self._notes(entries)]
+
+    def _notes(self, entries: Iterable[Entry]) -> list[object]:
+        """The sources that entries stand in, and when the editors learned what of closed ones."""
         claims, known = self._publication.claims, self._publication.known
         behind = {claim for one in entries for claim in one.claims}
-        rows.append([(one, str(known[one])) for one in sorted(behind & known.keys())])
         sources = {claims[one].passage.source for one in behind}
-        rows.append([self._source(one) for one in sorted(sources)])
-        return rows
+        months = sorted(behind & known.keys()) if known else ()
+        return [
+            *(self._source(one) for one in sorted(sources)),
+            *((one, str(known[one])) for one in months),
+        ]
 
     def _source(self, source: SubjectId) -> str:
         if source not in self._sources:

@@ -36,6 +36,14 @@ def computed_views(dossier: Dossier, reader: Reader) -> tuple[ComputedView, ...]
     )
 
 
+def turns_by_itself(dossier: Dossier) -> bool:
+    """Whether a day alone may end what is printed of the terms.
+
+    That is said of more people than it is true of: to know, every term would have to be reckoned.
+    """
+    return any(entry.values("articles") for entry in dossier.of_kind("ruling"))
+
+
 def _printable(one: Reckoned, dossier: Dossier) -> Days | None:
     days = one.computed.release_day
     if days is None or not one.computed.verified or one.is_over or one.assumed:

@@ -1,0 +1,71 @@
+"""What a dossier was folded from, as one hash, so that it need not be looked through to be known.
+
+Invariants:
+
+- Equal hashes promise dossiers that are equal but for `as_of`. A hash may differ where the dossiers
+  do not.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from khronika.dossier.material import Material
+from khronika.schema.claim import Claim, ClaimId
+from khronika.schema.decision import Decision, Verb
+from khronika.schema.subject import SubjectId
+
+_OF_CLAIMS = frozenset({Verb.MERGE, Verb.SPLIT, Verb.PREFER})  # what the fold heeds of them
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Looks up in the material what stands behind a dossier."""
+
+    material: Material
+
+    def digest(
+        self,
+        claims: Mapping[ClaimId, Claim],
+        decisions: Iterable[Decision],
+        *,
+        stable_until: date | None,
+    ) -> str:
+        """SHA-256 over the person's claims, the decisions about them, and how long that holds.
+
+        The claims tell who is joined in the dossier, and the day until which it holds tells the
+        days before apart: between two days on which it changes there is no third.
+        """
+        rows = [str(stable_until), *(f"decision {one.id()}" for one in decisions)]
+        for one, claim in sorted(claims.items()):
+            recorded = self.material.recorded.get(one, "")
+            rows.append(f"claim {one} {recorded} {self._days[claim.passage.source]}")
+            if one in self._beside:
+                rows += sorted(self._beside[one])
+        return hashlib.sha256("\n".join(rows).encode("utf-8")).hexdigest()
+
+    @cached_property
+    def _days(self) -> Mapping[SubjectId, str]:
+        """The day of every source that has one."""
+        days: dict[SubjectId, str] = defaultdict(str)
+        days |= {one: str(source.date) for one, source in self.material.sources.items()}
+        return days
+
+    @cached_property
+    def _beside(self) -> Mapping[str, set[str]]:
+        """What was decided of each claim, and which of its fields are left out."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one, row in (*self._decided(), *self._left_out()):
+            found[one].add(row)
+        return dict(found)
+
+    def _decided(self) -> Iterator[tuple[str, str]]:
+        for decision in (one for one in self.material.decisions if one.verb in _OF_CLAIMS):
+            row = f"decision {decision.id()}"
+            yield from ((one, row) for one in (*decision.targets, *decision.over))
+
+    def _left_out(self) -> Iterator[tuple[str, str]]:
+        return ((one, f"without {name}") for one, name in self.material.left_out)
