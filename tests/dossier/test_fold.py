@@ -1,20 +1,22 @@
 """The fold as a whole: pure, independent of order, and true until it says."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_claim, a_decision, a_ledger, by_id, case, person
+from builders import a_claim, a_decision, a_ledger, a_source, by_id, case, person, source
 from folded import TODAY, dossier, folded, material
 from khronika.dossier.accepted import material_of
 from khronika.dossier.fold import fold
 from khronika.dossier.material import Material
 from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import union
-from khronika.schema.claim import Claim
+from khronika.schema.claim import Claim, Speaker
 from khronika.schema.decision import Decision, Verb
 
 ALENA, BORIS, VERA = person(), person("zimin-boris"), person("orlova-vera")
@@ -35,6 +37,7 @@ def claims(draw: st.DrawFn) -> Claim:
         case=draw(cases),
         event=draw(labels),
         section=draw(sections),
+        speaker=draw(st.sampled_from([Speaker.REPORTER, Speaker.RELATIVE])),
         **fields,
     )
 
@@ -121,6 +124,48 @@ def test_a_dossier_holds_until_it_says(drawn: tuple[list[Claim], list[Decision]]
             if start < day < until:
                 later = fold(given_, as_of=day).people[subject]
                 assert replace(later, as_of=start) == before
+
+
+def _decided(given_: Material, data: st.DataObject) -> Material:
+    return replace(given_, decisions=tuple(data.draw(decisions([*given_.claims.values()]))))
+
+
+def _told_anew(given_: Material, data: st.DataObject) -> Material:
+    return replace(given_, claims=by_id([*given_.claims.values(), data.draw(claims())]))
+
+
+def _left_out(given_: Material, data: st.DataObject) -> Material:
+    rows = [(one, name) for one, claim in given_.claims.items() for name in claim.fields]
+    return replace(given_, left_out=frozenset(row for row in rows if data.draw(st.booleans())))
+
+
+def _recorded(given_: Material, data: st.DataObject) -> Material:
+    when = st.sampled_from(["2020-01-01", "2022-05-31", "2023-07-07"])
+    return replace(given_, recorded={one: data.draw(when) for one in given_.claims})
+
+
+def _published(given_: Material, data: st.DataObject) -> Material:
+    when = data.draw(st.sampled_from(["", "2022-01-01", "2022-06-20", "2023-07-07"]))
+    return replace(given_, sources={source(): a_source(date=when)})
+
+
+@pytest.mark.parametrize("change", [_decided, _told_anew, _left_out, _recorded, _published])
+@settings(max_examples=150)
+@given(materials(), st.integers(0, 500), st.data())
+def test_dossiers_with_the_same_behind_them_are_the_same(
+    change: Callable[[Material, st.DataObject], Material],
+    drawn: tuple[list[Claim], list[Decision]],
+    days_later: int,
+    data: st.DataObject,
+) -> None:
+    said, decided = drawn
+    given_, start = material(*said, decisions=decided), date(2022, 6, 1)
+    before = fold(given_, as_of=start).people
+    for changed, later in ((change(given_, data), 0), (given_, days_later)):
+        after = fold(changed, as_of=start + timedelta(days=later)).people
+        for subject in before.keys() & after.keys():
+            if before[subject].behind == after[subject].behind:
+                assert replace(after[subject], as_of=start) == before[subject]
 
 
 @given(claims())

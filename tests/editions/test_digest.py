@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from editions.publications import ALENA, BORIS, SQUARE, a_publication
+from builders import a_claim
+from editions.publications import ALENA, BORIS, PAPER, SQUARE, a_publication, all_claims
 from khronika.clearance.publication import Prose
 from khronika.editions.digest import Dependencies, digest, program_digest
 
@@ -57,13 +58,21 @@ def test_whatever_a_persons_page_prints_changes_its_digest(change: dict[str, obj
 
 
 def test_a_claim_less_changes_the_digests_of_its_person_and_their_case_alone() -> None:
-    publication = a_publication()
-    dossier = publication.people[ALENA]
-    for gone in dossier.entries:
-        fewer = replace(dossier, entries=tuple(one for one in dossier.entries if one is not gone))
-        changed = replace(publication, people={**publication.people, ALENA: fewer})
-        before, after = Dependencies(publication), Dependencies(changed)
+    claims = all_claims()
+    before = Dependencies(a_publication(claims))
+    for gone in (one for one in claims if one.subject == ALENA):
+        after = Dependencies(a_publication([one for one in claims if one is not gone]))
         assert before.person(ALENA) != after.person(ALENA)
         assert before.case(SQUARE) != after.case(SQUARE)
         assert before.person(BORIS) == after.person(BORIS)
         assert before.everything() != after.everything()
+
+
+def test_a_day_alone_changes_the_digest_of_whoever_has_a_term_that_may_be_reckoned() -> None:
+    ruling = a_claim("ruling", subject=ALENA, case=SQUARE, instance="first", source=PAPER.id,
+                     section="p. 2", articles=["RU-UK 205.2/2"])  # fmt: skip
+    later = date(2026, 11, 23)
+    for claims, changes in ((all_claims(), False), ([*all_claims(), ruling], True)):
+        before = Dependencies(a_publication(claims)).person(ALENA)
+        after = Dependencies(a_publication(claims, as_of=later)).person(ALENA)
+        assert (before != after) is changes

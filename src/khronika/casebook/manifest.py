@@ -6,10 +6,11 @@ Invariants:
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _quoted
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from khronika import __version__
 
@@ -28,8 +29,7 @@ class Imprint:
     editions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file of the list: its hash, its size, and the key it was made under; empty for none."""
 
     sha256: str
@@ -39,17 +39,27 @@ class Listed:
 
 def write_manifest(imprint: Imprint, files: Mapping[str, Listed]) -> bytes:
     """The manifest as JSON, one file a line, sorted."""
-    body = {
+    head = {
         MARK: __version__,
         "use": imprint.use,
         "as_of": imprint.as_of,
         "state": imprint.state,
         "languages": list(imprint.languages),
         "editions": list(imprint.editions),
-        "files": {path: one.sha256 for path, one in sorted(files.items())},
-        "made": {path: f"{one.key} {one.size}" for path, one in sorted(files.items()) if one.key},
     }
-    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    rows = sorted(files.items())
+    parts = (
+        json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"),
+        _table("files", ((path, one.sha256) for path, one in rows)),
+        _table("made", ((path, f"{one.key} {one.size}") for path, one in rows if one.key)),
+    )
+    return (",\n".join(parts) + "\n}\n").encode("utf-8")
+
+
+def _table(name: str, rows: Iterable[tuple[str, str]]) -> str:
+    """As `json.dumps` with an indent of 1 has it, which takes long over many lines."""
+    lines = ",\n".join(f"  {_quoted(one)}: {_quoted(other)}" for one, other in rows)
+    return f' "{name}": {{\n{lines}\n }}' if lines else f' "{name}": {{}}'
 
 
 def listed_files(manifest: Path) -> frozenset[str] | None:
@@ -62,11 +72,12 @@ def listed(manifest: Path) -> Mapping[str, Listed]:
     """The files that were made under a key; none when the manifest is missing or not ours."""
     body = _read(manifest) or {}
     made = body.get("made")
+    files = body.get("files", {})
     found: dict[str, Listed] = {}
     for path, told in made.items() if isinstance(made, dict) else ():
         key, _, size = str(told).partition(" ")
-        if size.isdecimal() and path in body["files"]:
-            found[path] = Listed(str(body["files"][path]), int(size), key)
+        if size.isdecimal() and path in files:
+            found[path] = Listed(str(files[path]), int(size), key)
     return found
 
 

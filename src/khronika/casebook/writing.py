@@ -201,12 +201,13 @@ def _safe(files: Iterable[Finished]) -> Iterator[Finished]:
     """The files as they come; stops at a name that leads out of the folder or stands twice."""
     seen: set[str] = set()
     for file in files:
-        reason = _why_unsafe(file.path)
-        if file.path.casefold() in seen:
+        reason = "" if file.listed else _why_unsafe(file.path)  # what stands there was safe
+        folded = file.path.casefold()
+        if folded in seen:
             reason = "another file has this name, on systems that ignore capitals"
         if reason:
             raise UnsafePath(file.path, reason)
-        seen.add(file.path.casefold())
+        seen.add(folded)
         yield file
 
 

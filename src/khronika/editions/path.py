@@ -63,8 +63,10 @@ def person_page(address: str) -> str:
 
 def former_addresses(publication: Publication, person: SubjectId) -> list[str]:
     """The addresses of ids that turned out to be this person; old links must still lead on."""
-    addresses = publication.addresses
-    others = {addresses[one] for one in publication.people[person].joined if one in addresses}
+    addresses, joined = publication.addresses, publication.people[person].joined
+    if len(joined) == 1:
+        return []
+    others = {addresses[one] for one in joined if one in addresses}
     return sorted(others - {addresses[person]})
 
 

@@ -120,8 +120,10 @@ class Reader:
 
 
 def _name(person: SubjectId, reader: Reader) -> str:
-    return reader.names[person]
+    publication = reader.publication
+    return person_name(publication.people[person], publication.claims, reader.language)
 
 
 def _case_name(case: SubjectId, reader: Reader) -> str:
-    return reader.case_names[case]
+    publication = reader.publication
+    return case_name(publication.cases[case], publication.claims, reader.language)
