@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from builders import a_claim
+from builders import a_claim, a_decision
 from editions.markup import rendered
 from editions.publications import (
     ALENA,
@@ -18,8 +18,8 @@ from editions.publications import (
     all_claims,
 )
 from khronika.clearance.publication import Prose, Publication
-from khronika.dossier.dossier import StatusCode
 from khronika.editions.registry import EDITIONS
+from khronika.schema.decision import Verb
 
 Change = Callable[[Publication], Publication]
 
@@ -28,14 +28,14 @@ def with_another_claim(_: Publication) -> Publication:
     return a_publication([*all_claims(), a_claim("hearing", subject=ALENA, date="2024-02-02")])
 
 
-def with_another_status(one: Publication) -> Publication:
-    alena = one.people[ALENA]
-    free = replace(alena, status=replace(alena.status, code=StatusCode.FREE))
-    return replace(one, people={**one.people, ALENA: free})
+def with_another_status(_: Publication) -> Publication:
+    freed = a_claim("release", subject=ALENA, case=SQUARE, date="2024-05-01", kind_="pardon")
+    return a_publication([*all_claims(), freed])
 
 
-def without_disputes(one: Publication) -> Publication:
-    return replace(one, people={**one.people, ALENA: replace(one.people[ALENA], disputes=())})
+def without_disputes(_: Publication) -> Publication:
+    one, other = (claim.id() for claim in all_claims() if claim.kind == "ruling")
+    return a_publication(decisions=(a_decision(Verb.PREFER, one, over=[other]),))
 
 
 CHANGES: dict[str, Change] = {
