@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
 
 CHANGED = "●"
-_WIDTHS = (22, 69, 69)  # millimetres, of the 160 between the margins
+_WIDTHS = (30, 65, 65)  # millimetres, of the 160 between the margins
 _MARK = re.compile(r"\b([0-9a-f]{12})\b")
 _FILE = re.compile(r"texts/[a-z0-9-]+/[a-z0-9-]+\.[a-z]{2}\.md")
 
@@ -83,8 +83,9 @@ def _measure(table: "Table") -> None:
     from docx.shared import Mm  # noqa: PLC0415 - an extra
 
     table.autofit = False
-    for row in table.rows:
-        for cell, width in zip(row.cells, _WIDTHS, strict=True):
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
             cell.width = Mm(width)
 
 
