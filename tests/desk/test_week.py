@@ -10,7 +10,15 @@ from builders import a_claim, a_decision, a_ledger, a_source, person
 from desking import BELOVA, NOW, VETROVA
 from khronika.desk.accounts.models import Account
 from khronika.desk.archive import Archive
-from khronika.desk.logbook.models import Cover, Detention, Letter, Parcel, Payment, Petition
+from khronika.desk.logbook.models import (
+    Contact,
+    Cover,
+    Detention,
+    Letter,
+    Parcel,
+    Payment,
+    Petition,
+)
 from khronika.desk.week.questions import QUESTIONS, Question, grouped
 from khronika.dossier.dossier import Gap
 from khronika.errors import Say
@@ -149,6 +157,14 @@ def test_questions_stand_under_their_headings() -> None:
 def test_one_of_a_kind_is_asked_about_a_person() -> None:
     rows = [gap("hearing-without-outcome", "a", date(2026, 1, day)) for day in (1, 2)]
     assert sum(len(found) for _, found in grouped(rows, [])) == 1
+
+
+def test_a_family_somebody_spoke_with_is_not_asked_for(desk: Archive, boris: Client) -> None:
+    hold(desk)
+    said = "No talk with the family is recorded."
+    assert part(boris, "questions").count(said) == 2  # of Belova's, and of Vetrova's
+    Contact.objects.create(person=VETROVA, on=TODAY)
+    assert part(boris, "questions").count(said) == 1
 
 
 def test_every_list_has_an_end_and_says_how_many_more(desk: Archive, boris: Client) -> None:

@@ -26,7 +26,10 @@ _Line = tuple[date, SubjectId, Say]
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """Lines by part; `covered` are the hearings somebody goes to."""
+    """Lines by part; `covered` are the hearings somebody goes to.
+
+    `spoken_with` are those with whose family somebody spoke, by the logbook.
+    """
 
     detained: tuple[_Line, ...] = ()
     letters: tuple[_Line, ...] = ()
@@ -34,6 +37,7 @@ class Ours:
     families: tuple[_Line, ...] = ()
     questions: tuple[Question, ...] = ()
     covered: frozenset[tuple[SubjectId, date]] = frozenset()
+    spoken_with: frozenset[SubjectId] = frozenset()
 
 
 def ours_of(visit: Visit) -> Ours:
@@ -45,6 +49,9 @@ def ours_of(visit: Visit) -> Ours:
         families=tuple(_families(visit)),
         questions=tuple(_questions(visit)),
         covered=_covered(visit),
+        spoken_with=frozenset(
+            person for noted in last_contacts() if (person := _person(noted, visit))
+        ),
     )
 
 

@@ -122,7 +122,9 @@ def _ahead_item(one: Ahead, ours: Ours, visit: Visit) -> Item:
 
 def _asked(gaps: Sequence[Gap], ours: Ours, visit: Visit) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """The questions of the week under their headings, the heaviest first."""
-    for heading, rows in grouped(gaps, ours.questions):
+    known = ours.spoken_with
+    asked = (one for one in gaps if one.code != "no-contact" or one.person not in known)
+    for heading, rows in grouped(asked, ours.questions):
         yield visit.wording.gettext(heading), tuple(_question(one, visit) for one in rows)
 
 
