@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khronika.desk.logbook.detained.models import Detention
-from khronika.desk.logbook.letters.due import to_answer
+from khronika.desk.logbook.letters.due import last_letters, to_answer
 from khronika.desk.logbook.parcels.models import Parcel
 from khronika.desk.logbook.payments.models import Payment
 from khronika.desk.logbook.petitions.models import Petition
@@ -29,7 +29,7 @@ def waiting(visit: Visit) -> Waiting:
     return Waiting(
         detained=Detention.objects.filter(over=None).count(),
         hearings=sum(one.code == "hearing" for one in ahead),
-        answers=len(to_answer()),
+        answers=len(to_answer(last_letters())),
         parcels=Parcel.objects.filter(state__in=moving).count(),
         payments=Payment.objects.filter(paid=None).count(),
         petitions=Petition.objects.filter(answered=None).count(),

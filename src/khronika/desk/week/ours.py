@@ -1,6 +1,6 @@
 """What the logbook has to say this week; a support group is told nothing of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,10 +42,11 @@ class Ours:
 
 def ours_of(visit: Visit) -> Ours:
     """Everything the logbook asks of the group today."""
+    last = due.last_letters()
     return Ours(
         detained=tuple(_detained(visit)),
-        letters=tuple(_letters(visit)),
-        failed_addresses=tuple(_failed(visit)),
+        letters=tuple(_letters(visit, last)),
+        failed_addresses=tuple(_failed(visit, last)),
         families=tuple(_families(visit)),
         questions=tuple(_questions(visit)),
         covered=_covered(visit),
@@ -68,24 +69,24 @@ def _detained(visit: Visit) -> Iterator[_Line]:
             yield one.day, person, Say("week.detained", {"date": PartialDate.of(one.day)})
 
 
-def _letters(visit: Visit) -> list[_Line]:
+def _letters(visit: Visit, last: Mapping[str, date]) -> list[_Line]:
     """Answers to write back to, and who else has waited longest."""
-    answers = list(_answers(visit))
+    answers = list(_answers(visit, last))
     answered = {person for _, person, _ in answers}
-    return [*answers, *(one for one in _waiters(visit) if one[1] not in answered)]
+    return [*answers, *(one for one in _waiters(visit, last) if one[1] not in answered)]
 
 
-def _answers(visit: Visit) -> Iterator[_Line]:
-    for one in due.to_answer():
+def _answers(visit: Visit, last: Mapping[str, date]) -> Iterator[_Line]:
+    for one in due.to_answer(last):
         person, day = _person(one.person, visit), one.outcome_day
         if person and day:
             code = "week.reply-taken" if one.replier_id else "week.reply"
             yield day, person, Say(code, {"date": PartialDate.of(day)})
 
 
-def _waiters(visit: Visit) -> Iterator[_Line]:
+def _waiters(visit: Visit, letters: Mapping[str, date]) -> Iterator[_Line]:
     """Those who can be written to and have waited longest; nobody while no letter is noted."""
-    last = due.waited(visit.snapshot.people.values())
+    last = due.waited(visit.snapshot.people.values(), letters)
     long_ago = visit.today - due.LONG_AGO
     waiting = [
         (last.get(one.person, date.min), one.person)
@@ -105,8 +106,8 @@ def _can_be_written_to(dossier: Dossier) -> bool:
     )
 
 
-def _failed(visit: Visit) -> Iterator[_Line]:
-    for one in due.came_back():
+def _failed(visit: Visit, last: Mapping[str, date]) -> Iterator[_Line]:
+    for one in due.came_back(last):
         if (person := _person(one.person, visit)) and one.outcome_day:
             said = Say("week.came-back", {"date": PartialDate.of(one.outcome_day)})
             yield one.outcome_day, person, said

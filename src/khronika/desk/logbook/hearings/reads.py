@@ -18,7 +18,7 @@ from khronika.schema.value import Key, Text
 from khronika.schema.vocabulary import table
 
 AHEAD = timedelta(days=60)
-SHOWN = 60  # past hearings nobody told the outcome of
+SHOWN = 60  # hearings on the page, those to come and those past each
 _HELD_AS = {HELD: "held", POSTPONED: "postponed", CANCELLED: "cancelled", VERDICT: "held"}
 
 
@@ -44,7 +44,7 @@ def coming(visit: Visit) -> tuple[Hearing, ...]:
         for one in dossier.ahead
         if one.code == "hearing" and one.on <= last
     ]
-    return _hearings(rows, visit)
+    return _hearings(sorted(rows)[:SHOWN], visit)
 
 
 def untold(visit: Visit) -> tuple[Hearing, ...]:

@@ -19,9 +19,11 @@ def last_letters() -> Mapping[str, date]:
     return dict(rows)
 
 
-def waited(people: Iterable[Dossier]) -> Mapping[SubjectId, date]:
+def waited(
+    people: Iterable[Dossier], last: Mapping[str, date] | None = None
+) -> Mapping[SubjectId, date]:
     """The day of the last letter to each person, by whatever id an edition knows them."""
-    last = last_letters()
+    last = last_letters() if last is None else last
     found: dict[SubjectId, date] = {}
     for dossier in people if last else ():
         days = [last[one] for one in dossier.joined if one in last]
@@ -30,9 +32,8 @@ def waited(people: Iterable[Dossier]) -> Mapping[SubjectId, date]:
     return found
 
 
-def to_answer() -> list[Letter]:
-    """Answers nobody has written back to, the oldest first."""
-    last = last_letters()
+def to_answer(last: Mapping[str, date]) -> list[Letter]:
+    """Answers nobody has written back to since, by the last letters; the oldest first."""
     answered = Letter.objects.filter(outcome=Letter.Outcome.ANSWERED).order_by("outcome_day", "pk")
     newest = {one.person: one for one in answered}
     return [one for one in newest.values() if one.outcome_day and last[one.person] <= one.sent]
@@ -45,8 +46,7 @@ def unheard_of(today: date) -> list[Letter]:
     return list(sent.order_by("sent", "pk"))
 
 
-def came_back() -> list[Letter]:
-    """Letters that came back, and no letter to that person went after; the oldest first."""
-    last = last_letters()
+def came_back(last: Mapping[str, date]) -> list[Letter]:
+    """Letters that came back, and none went to that person since; the oldest first."""
     returned = Letter.objects.filter(outcome=Letter.Outcome.RETURNED).order_by("outcome_day", "pk")
     return [one for one in returned if one.outcome_day and last[one.person] <= one.outcome_day]
