@@ -1,11 +1,13 @@
 // The first evening at the desk, by clicks alone, on a phone, as somebody new would spend it: set
-// up, a person, a letter, a site, somebody taken down; then the pages of a fuller archive.
+// up, a person, a letter, a site, somebody taken down; then the pages of a fuller archive. And a
+// week of the logbook: first hours, a parcel, a hearing, money, a petition, a family.
 //
-//     node desk.mjs KHRONIKA [--browser PROGRAM] [--pictures FOLDER [--every]]
+//     node desk.mjs KHRONIKA [--walk evening|logbook] [--browser PROGRAM]
+//                            [--pictures FOLDER [--every]]
 //
-// The pictures are those of the guide; with --every those of every page, in light and in dark.
-// Every page on the way is looked at by axe-core, for its width and for what the browser complains
-// about. Ends with 0 only if the evening came to its end and nothing was found.
+// Without --walk both are gone. The pictures are those of the guide; with --every those of every
+// page, in light and in dark. Every page on the way is looked at by axe-core, for its width and for
+// what the browser complains about. Ends with 0 only if the walks came to their end and nothing was found.
 
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -13,7 +15,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { evening, visitEverything } from "./evening.mjs";
+import { evening, setUp, visitEverything } from "./evening.mjs";
+import { keepLogbook } from "./logbook.mjs";
 import { Looker } from "./looker.mjs";
 import { openBrowser } from "./view.mjs";
 import { WORDS } from "./words.mjs";
@@ -25,6 +28,7 @@ async function main() {
       browser: { type: "string", default: "/usr/bin/chromium" },
       pictures: { type: "string" },
       every: { type: "boolean", default: false },
+      walk: { type: "string" },
     },
   });
   if (positionals.length !== 1) throw new Error("Say where khronika is.");
@@ -33,8 +37,11 @@ async function main() {
   const browser = await openBrowser(values.browser);
   const findings = [];
   try {
-    for (const language of Object.keys(WORDS)) {
-      findings.push(...(await spend(browser, resolve(positionals[0]), language, pictures)));
+    for (const name of values.walk ? [values.walk] : Object.keys(WALKS)) {
+      for (const language of Object.keys(WORDS)) {
+        const how = { language, walk: WALKS[name], pictures };
+        findings.push(...(await spend(browser, resolve(positionals[0]), how)));
+      }
     }
   } finally {
     await browser.close();
@@ -44,16 +51,25 @@ async function main() {
   process.exitCode = findings.length ? 1 : 0;
 }
 
-async function spend(browser, khronika, language, pictures) {
+const WALKS = {
+  evening: async (looker, words) => {
+    await evening(looker, words);
+    await visitEverything(looker, words);
+  },
+  logbook: async (looker, words) => {
+    await setUp(looker, words);
+    await keepLogbook(looker, words);
+  },
+};
+
+async function spend(browser, khronika, { language, walk, pictures }) {
   const folder = await mkdtemp(join(tmpdir(), "desk-"));
   const desk = await started(khronika, folder);
   const looker = await Looker.open(browser, { address: desk.address, language, pictures });
   try {
     const began = Date.now();
-    await evening(looker, WORDS[language]);
-    const clicks = `${looker.clicks} clicks`;
-    console.log(`${language}: the evening took ${Date.now() - began} ms and ${clicks}`);
-    await visitEverything(looker, WORDS[language]);
+    await walk(looker, WORDS[language]);
+    console.log(`${language}: ${Date.now() - began} ms and ${looker.clicks} clicks`);
     return looker.findings;
   } finally {
     await looker.close();

@@ -9,7 +9,7 @@ export async function evening(looker, words) {
   await publish(looker, words);
 }
 
-async function setUp(looker, words) {
+export async function setUp(looker, words) {
   await looker.go("/");
   await looker.look("setup");
   await looker.type(words.think, words.passphrase);
@@ -74,8 +74,6 @@ async function publish(looker, words) {
 
 /** The pages the evening did not come to. */
 export async function visitEverything(looker, words) {
-  await looker.go("/");
-  await looker.look("week");
   await looker.touch(words.people, { role: "link" });
   await looker.look("people");
   await looker.touch(words.account, { role: "link" });

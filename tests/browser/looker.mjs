@@ -5,7 +5,10 @@ import { accessibility, overflow } from "./inspect.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const NARROW = 320;
-const IN_GUIDE = new Set(["setup", "new-person", "person", "write", "publish"]);
+const IN_GUIDE = new Set([
+  "setup", "new-person", "person", "write", "publish",
+  "week", "logbook", "first-hours", "parcels", "payments", "hearings",
+]);
 
 /** One browser with one pair of eyes. */
 export class Looker {

@@ -179,13 +179,15 @@ def rule_in_words(quota: Quota, wording: Wording) -> str:
 
 
 def _this_month(rows: Iterable[Parcel], visit: Visit) -> str:
-    """How heavy what went this month was, as far as somebody weighed it."""
+    """How heavy what went this month was, as far as somebody weighed it; empty for nothing."""
     first = visit.today.replace(day=1)
     weights = [
         one.kilograms
         for one in rows
         if one.kilograms and one.sent and one.sent >= first and one.state != Parcel.State.RETURNED
     ]
+    if not weights:
+        return ""
     number = visit.wording.number(sum(weights, Decimal(0)))
     return visit.wording.gettext("This month {number} kg went.").format(number=number)
 
