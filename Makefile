@@ -5,7 +5,7 @@ REAL := casebooks/unheard-voices
 PARALLEL := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fix check test test-postgres browser browser-quick soak demo bench docs lock licences
+.PHONY: help setup fix check test test-postgres deploy-check browser browser-quick soak demo bench docs lock licences
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -41,6 +41,11 @@ test-postgres: setup ## the store's tests on PostgreSQL, at KHRONIKA_TEST_POSTGR
 	  echo "  postgresql+psycopg://postgres@127.0.0.1:5432/test"; \
 	  echo "On Debian: apt install postgresql"; exit 2; }
 	$(BIN)/pytest -m postgres
+
+deploy-check: setup ## what the pages on servers, onion services and moving say, tried here
+	@command -v caddy >/dev/null && command -v tor >/dev/null || { \
+	  echo "Trying the pages needs Caddy and Tor; on Debian: apt install caddy tor openssl"; exit 2; }
+	$(BIN)/pytest -n 0 -m deploy tests/deploy
 
 browser: setup ## every kind of page in a browser: valid, linked, accessible
 	@command -v node >/dev/null && command -v chromium >/dev/null || { \

@@ -1,6 +1,7 @@
 """A backup is everything, and a restored casebook is the one that was backed up."""
 
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -144,3 +145,21 @@ def test_a_full_disk_leaves_no_half_of_a_backup(
     with pytest.raises(NotWritten, match="No space left"):
         back_up(filled, tmp_path / "b.zip", day="2026-11-23")
     assert not list(tmp_path.glob("b.zip*"))
+
+
+def test_accounts_and_logbook_move_with_it_and_no_session_does(
+    filled: Casebook, tmp_path: Path
+) -> None:
+    desk = sqlite3.connect(filled.settings.folder / "desk.sqlite", isolation_level=None)
+    desk.execute("PRAGMA journal_mode=WAL")
+    for table, word in (("accounts_account", "alena"), ("django_session", "zqxsession")):
+        desk.execute(f"CREATE TABLE {table} (word TEXT)")
+        desk.execute(f"INSERT INTO {table} VALUES (?)", (word,))
+    back_up(filled, tmp_path / "moving.zip", day="2026-11-23")  # the desk is still running
+    desk.close()
+    restore(tmp_path / "moving.zip", tmp_path / "moved", {})
+    moved = sqlite3.connect(tmp_path / "moved/desk.sqlite")
+    assert moved.execute("SELECT word FROM accounts_account").fetchall() == [("alena",)]
+    assert moved.execute("SELECT word FROM django_session").fetchall() == []
+    moved.close()
+    assert b"zqxsession" not in (tmp_path / "moved/desk.sqlite").read_bytes()

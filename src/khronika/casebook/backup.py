@@ -3,7 +3,8 @@
 Invariants:
 
 - A backup holds everything but what is derived: settings, files, texts, media, vault, and where
-  the store is the truth the whole ledger, row for row. It is as secret as the casebook.
+  the store is the truth the whole ledger, row for row, and what the desk keeps for the group:
+  accounts and logbook, without the sessions. It is as secret as the casebook.
 - Nothing of a backup is trusted: names, sizes and hashes are checked before it stands anywhere.
 - A restored folder appears whole, after it was verified, or not at all.
 """
@@ -12,6 +13,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 import zlib
@@ -35,6 +37,8 @@ LABEL = "BACKUP.json"
 MAX_BYTES = 20_000_000_000  # a vault of a decade of scans; more is not a backup of ours
 _DERIVED = frozenset({EDITIONS, BACKUPS, ".git", "desk.incoming"})
 _STORES = ("ledger.sqlite", "cache.sqlite", "desk.sqlite")
+_DESK = "desk.sqlite"
+_SESSIONS = ("django_session", "accounts_seat")  # whoever finds a backup is not signed in by it
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell, so that it tells none
 
 
@@ -128,6 +132,20 @@ def _files(casebook: Casebook, room: Path) -> Iterator[tuple[str, Path]]:
         with closing(open_store(f"sqlite:///{copy}")) as store:
             store.append(casebook.store.read())
         yield STORE, copy
+    if (folder / _DESK).is_file() and (folder / _DESK).stat().st_size:
+        yield _DESK, _desk_copy(folder / _DESK, room / _DESK)
+
+
+def _desk_copy(desk: Path, copy: Path) -> Path:
+    """What the desk keeps, as it is at this moment, while it goes on writing."""
+    with closing(sqlite3.connect(f"{desk.absolute().as_uri()}?mode=ro", uri=True)) as held:
+        held.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite3.connect(copy, isolation_level=None)) as kept:
+        tables = {row[0] for row in kept.execute("SELECT name FROM sqlite_master")}
+        for table in tables.intersection(_SESSIONS):
+            kept.execute(f"DELETE FROM {table}")  # noqa: S608  # names of our own
+        kept.execute("VACUUM")
+    return copy
 
 
 def _label(casebook: Casebook, files: Mapping[str, Path], *, state: str, day: str) -> str:
