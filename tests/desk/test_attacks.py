@@ -13,6 +13,8 @@ from khronika.desk.archive import Archive
 from khronika.desk.rules import RULES, Role
 
 SCRIPT = '<script>alert("zqx")</script><img src=x onerror=alert(1)>'
+ROOT = Path(__file__).parents[2]
+FINDINGS = ROOT / "docs/develop/attacks.md"
 WRITABLE = sorted(name for name, rule in RULES.items() if rule.write)
 
 
@@ -141,3 +143,14 @@ def test_a_mistake_of_the_program_shows_nothing_of_it(
     assert answer.status_code == 500
     assert b"zqxinside" not in answer.content
     assert b"Something went wrong here" in answer.content
+
+
+def test_every_finding_is_tried_by_the_tests_that_are_named_for_it() -> None:
+    rows = re.findall(r"`(tests/[\w/]+\.py)`: ([a-z0-9 ]+) \|", FINDINGS.read_text("utf-8"))
+    assert len(rows) > 20
+    missing = [
+        (file, said)
+        for file, said in rows
+        if f"def test_{said.replace(' ', '_')}(" not in (ROOT / file).read_text("utf-8")
+    ]
+    assert missing == []
