@@ -8,6 +8,7 @@ Invariants:
 from collections.abc import Iterator
 
 from khronika.clearance.publication import Publication
+from khronika.editions.paper.ageing import ages
 from khronika.editions.paper.letters import LONGEST_NAME, lacking
 from khronika.errors import Problem
 from khronika.schema.claim import Claim
@@ -20,7 +21,12 @@ def troubles(publication: Publication) -> tuple[Problem, ...]:
     of_texts = (
         _letters(text.subject or text.slot) for text in publication.prose if lacking(text.markdown)
     )
-    return tuple(sorted({*found, *of_texts}))
+    ageing = (
+        _ages(text.subject or text.slot)
+        for text in publication.prose
+        if ages(text.markdown, text.lang)
+    )
+    return tuple(sorted({*found, *of_texts, *ageing}))
 
 
 def _of_claim(claim: Claim) -> Iterator[Problem]:
@@ -42,4 +48,13 @@ def _letters(place: str) -> Problem:
         "print.no-letters",
         "A text holds letters that our fonts do not have; a lozenge stands for each in print.",
         remedy="Write it in Latin or Cyrillic letters beside.",
+    )
+
+
+def _ages(place: str) -> Problem:
+    return Problem(
+        place,
+        "print.ageing-words",
+        "A text tells a time by the day it was written, with a word such as recently or this year.",
+        remedy="Write the day, the month or the year instead; print outlives the word.",
     )

@@ -16,7 +16,7 @@ _WORDS = {
     "in-short": N_("The case in short"),
     "spoken": N_("In their own words"),
     "nothing": N_("Nothing is recorded of this."),
-    "to-do": N_("What you can do now"),
+    "to-do": N_("What you can do"),
     "state": N_("State of what was published"),
     "contact": N_("Contact"),
     "figures": N_("Published figures"),
