@@ -9,6 +9,7 @@ PARTS = {
     "claim": "0" * 64, "source": "paper", "which": "public", "entry": "ruling-0", "lang": "ru",
     "original": "en", "decision": "0" * 64, "day": "2026-11-30",
     "key": "0" * 32,
+    "suggestion": "0" * 64,
 }  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from khronika.casebook.cache import Cache, CacheUnusable
+from khronika.casebook.cache import Cache
+from khronika.casebook.cache_file import CacheUnusable
 from khronika.review.acting import reject
 from khronika.review.near import sketch
 from khronika.review.suggestion import State

@@ -23,6 +23,7 @@ from khronika.desk import clock
 from khronika.desk.accounts import writes
 from khronika.desk.accounts.models import Account
 from khronika.desk.archive import Archive, archive
+from khronika.desk.documents import jobs
 from khronika.desk.publishing import work
 from khronika.desk.rules import Role
 
@@ -42,6 +43,19 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> None:
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What runs beside the requests is done before the answer."""
     monkeypatch.setattr(work, "start", lambda target: target())
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reading is waited for, so that nothing is going on when a test ends."""
+    monkeypatch.setattr(jobs, "PATIENCE", 120.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def readers() -> Iterator[None]:
+    yield
+    jobs.readers().close()
+    jobs.drawers().close()
 
 
 @pytest.fixture

@@ -76,17 +76,18 @@ class Page:
     archive: bytes
 
 
-def add_file(
+def add_file(  # noqa: PLR0913 - what a source is made of
     casebook: Casebook,
     path: Path,
     *,
     described: Described,
     recorded: Recorded,
     reads: Reads | None = None,
+    visibility: Visibility | None = None,
 ) -> Added:
     """Take the file into the vault, read it, and describe it."""
     arrived = _Arrived(_bytes(path), place=path.name, title=path.stem, reads=reads)
-    return _add(casebook, arrived, described=described, recorded=recorded)
+    return _add(casebook, arrived, described=described, recorded=recorded, visibility=visibility)
 
 
 def find_address(casebook: Casebook, url: str) -> Added | None:

@@ -11,38 +11,22 @@ Invariants:
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from khronika.casebook.layout import CACHE
-from khronika.errors import KhronikaError
+from khronika.casebook.cache_file import opened
 from khronika.review.near import Sketch
 from khronika.review.suggestion import State, Suggestion
 from khronika.review.suggestion_form import from_form, to_form
-
-_TABLES = """
-create table if not exists suggestion (
-  id text primary key, text text not null, state text not null, form text not null);
-create index if not exists suggestion_text on suggestion (text);
-create table if not exists proposed (text text, extractor text, primary key (text, extractor));
-create table if not exists sketch (text text primary key, hashes text not null);
-"""
-_WAIT = 30.0  # seconds for another writer to end
-
-
-class CacheUnusable(KhronikaError):
-    """The cache cannot be opened, read or written."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__(f"{file}: the cache cannot be used. Delete it; it is made again.")
 
 
 class Cache:
     """The file of a casebook that holds what can be made again."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / CACHE
+        self._folder = folder
 
     def is_proposed(self, text: str, extractor: str) -> bool:
         """Whether this extractor has read this text."""
@@ -67,14 +51,42 @@ class Cache:
 
     def suggestions(self, *states: State, text: str = "") -> tuple[Suggestion, ...]:
         """The suggestions in these states (in any, if none is named), of one text or of all."""
+        asked = "select state, form from suggestion"
         with self._opened() as store:
-            rows = store.execute("select text, state, form from suggestion").fetchall()
+            if text:
+                rows = store.execute(f"{asked} where text = ?", (text,)).fetchall()
+            else:
+                rows = store.execute(asked).fetchall()
         found = (
-            from_form(json.loads(form))
-            for held, state, form in rows
-            if text in ("", held) and (not states or state in states)
+            from_form(json.loads(form)) for state, form in rows if not states or state in states
         )
         return tuple(sorted(found, key=lambda one: (one.text, one.proposal.start, one.id())))
+
+    def find(self, suggestion: str) -> Suggestion | None:
+        """The suggestion of this id; None where there is none."""
+        with self._opened() as store:
+            asked = "select form from suggestion where id = ?"
+            row = store.execute(asked, (suggestion,)).fetchone()
+        return from_form(json.loads(row[0])) if row else None
+
+    def last_of(self, text: str, by: str) -> Suggestion | None:
+        """What this hand acted on last in the text; None where it acted on nothing."""
+        asked = "select form from suggestion where text = ? and state != ? order by rowid desc"
+        with self._opened() as store:
+            for (form,) in store.execute(asked, (text, State.OPEN.value)):
+                one = from_form(json.loads(form))
+                if one.by == by:
+                    return one
+        return None
+
+    def counts(self) -> Mapping[str, Mapping[State, int]]:
+        """How many suggestions of each text are in each state."""
+        asked = "select text, state, count(*) from suggestion group by text, state"
+        counted: dict[str, dict[State, int]] = defaultdict(dict)
+        with self._opened() as store:
+            for text, state, many in store.execute(asked):
+                counted[text][State(state)] = many
+        return counted
 
     def sketches(self) -> dict[str, Sketch]:
         """The sketch of every text that has one, by the text's hash."""
@@ -88,15 +100,8 @@ class Cache:
             row = (text, json.dumps(sketch.hashes))
             store.execute("insert or replace into sketch values (?, ?)", row)
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self._file, timeout=_WAIT)) as store, store:
-                store.execute("pragma secure_delete = on")
-                store.executescript(_TABLES)
-                yield store
-        except sqlite3.Error as why:
-            raise CacheUnusable(self._file) from why
+    def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self._folder)
 
 
 def _row(one: Suggestion) -> tuple[str, str, str, str]:

@@ -30,6 +30,8 @@ _MENU = (
     ("home", N_("This week")),
     ("people", N_("People")),
     ("new-person", N_("New person")),
+    ("documents", N_("Documents")),
+    ("search", N_("Search")),
     ("waiting", N_("To check")),
     ("logbook", N_("Logbook")),
     ("publish", N_("Publish")),

@@ -114,7 +114,24 @@ RULES: Mapping[str, Rule] = {
     "text": Rule(TEAM, TEAM),
     "translate": Rule(TEAM, TEAM),
     # documents
-    "document": Rule(TEAM, TEAM),
+    "documents": Rule(TEAM),
+    "add-document": Rule(TEAM),
+    "add-files": Rule(NOBODY, TEAM),
+    "add-address": Rule(NOBODY, TEAM),
+    "add-words": Rule(NOBODY, TEAM),
+    "note-call": Rule(TEAM, TEAM),
+    "reader": Rule(TEAM),
+    "describe": Rule(TEAM, TEAM),
+    "read-again": Rule(NOBODY, TEAM),
+    "progress": Rule(TEAM),
+    "original": Rule(TEAM),
+    "page-picture": Rule(TEAM),
+    "act": Rule(NOBODY, TEAM),
+    "correct": Rule(TEAM, TEAM),
+    "take-back": Rule(NOBODY, TEAM),
+    "mark": Rule(TEAM, TEAM),
+    # the search
+    "search": Rule(SIGNED_IN),
     # what waits
     "waiting": Rule(TEAM),
     "answer": Rule(NOBODY, EDITORS),
@@ -161,7 +178,7 @@ RULES: Mapping[str, Rule] = {
     "site-send": Rule(NOBODY, EDITORS),
     "built": Rule(EDITORS),
     # what comes in and goes out as a file
-    "import": Rule(EDITORS, EDITORS),
+    "import": Rule(EDITORS, EDITORS, files=True),
     "import-table": Rule(EDITORS, EDITORS),
     "export": Rule(SIGNED_IN, SIGNED_IN),
     # programs, and their tokens

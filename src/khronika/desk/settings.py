@@ -112,7 +112,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 180 if IS_BEHIND_TLS else 0
 if IS_BEHIND_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # a pasted text; files are counted by the server
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # a pasted text; files are counted as they come
+FILE_UPLOAD_HANDLERS = ["khronika.desk.uploads.ToDisk"]
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [Path(__file__).parent / "static"]

@@ -29,7 +29,7 @@ from khronika.errors import KhronikaError
 HERE = "127.0.0.1"
 PORT = 8765
 THREADS = 4
-MAX_BODY = 30_000_000  # bytes; a scanned file of a few hundred pages, and no more
+MAX_BODY = 102_000_000  # bytes; the files of one form (`uploads.MOST`) and what is around them
 _OWNER_ALONE = 0o600
 
 

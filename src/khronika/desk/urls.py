@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("khronika.desk.texts.urls")),
     path("", include("khronika.desk.documents.urls")),
     path("", include("khronika.desk.logbook.urls")),
+    path("", include("khronika.desk.search.urls")),
     path("", include("khronika.desk.waiting.urls")),
     path("", include("khronika.desk.publishing.urls")),
     path("", include("khronika.desk.exchange.urls")),

@@ -7,6 +7,8 @@ READY = b"Y"
 DOCUMENT = b"D"
 PROGRESS = b"P"
 READING = b"R"
+SHOW = b"S"
+PICTURE = b"I"
 _LENGTH = 8
 _NUMBER = 4
 
@@ -28,6 +30,16 @@ def receive(pipe: IO[bytes], *, limit: int) -> tuple[bytes, bytes] | None:
         return None
     body = pipe.read(length)
     return (head[:1], body) if len(body) == length else None
+
+
+def page_of(number: int, untrusted: bytes) -> bytes:
+    """A document with the number of the page that is wanted of it."""
+    return number.to_bytes(_NUMBER, "big") + untrusted
+
+
+def wanted(body: bytes) -> tuple[int, bytes]:
+    """What `page_of` said."""
+    return int.from_bytes(body[:_NUMBER], "big"), body[_NUMBER:]
 
 
 def progress(done: int, of: int) -> bytes:

@@ -55,10 +55,11 @@ def _page(frame: Image.Image, number: int, limits: Limits) -> Page:
     if frame.width * frame.height > LARGEST:
         raise too_much()
     upright = ImageOps.exif_transpose(frame)
-    return recognised(upright, number=number, dpi=_dpi(upright), limits=limits)
+    return recognised(upright, number=number, dpi=dpi_of(upright), limits=limits)
 
 
-def _dpi(picture: Image.Image) -> float:
+def dpi_of(picture: Image.Image) -> float:
+    """How many dots of the picture an inch of the page has, as far as it tells."""
     told = picture.info.get("dpi", (0,))[0]
     likely = round(float(told)) in _LIKELY
     return float(told) if likely else picture.width * POINTS / _PAGE_WIDTH

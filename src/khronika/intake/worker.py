@@ -22,9 +22,22 @@ from typing import Self
 
 from khronika.errors import Problem
 from khronika.intake.form import form_of
-from khronika.intake.frame import DOCUMENT, LIMITS, PROGRESS, READING, receive, send, told
+from khronika.intake.frame import (
+    DOCUMENT,
+    LIMITS,
+    PICTURE,
+    PROGRESS,
+    READING,
+    SHOW,
+    page_of,
+    receive,
+    send,
+    told,
+)
 from khronika.intake.limits import Limits, Tell, tell_nobody
 from khronika.intake.reading import Reading
+from khronika.intake.showing import Picture
+from khronika.intake.showing import from_bytes as picture_from
 from khronika.intake.unreadable import too_much
 from khronika.intake.wire import Garbled, from_bytes
 
@@ -58,12 +71,15 @@ class Pool:
         """The text of the document; waits for a process that is free."""
         if len(untrusted) > self._limits.size:
             return _nothing(untrusted, too_much().problem)
-        worker = self._idle.get()
-        try:
-            worker = worker if worker and worker.is_fit else self._fresh(worker)
+        with self._worker() as worker:
             return worker.read(untrusted, tell)
-        finally:
-            self._idle.put(worker)
+
+    def show(self, untrusted: bytes, number: int) -> Picture | None:
+        """The picture of a page; None where there is none, or none can be made."""
+        if len(untrusted) > self._limits.size:
+            return None
+        with self._worker() as worker:
+            return worker.show(untrusted, number)
 
     def close(self) -> None:
         """End every process."""
@@ -72,6 +88,15 @@ class Pool:
             if worker:
                 worker.stop()
             self._idle.put(None)
+
+    @contextlib.contextmanager
+    def _worker(self) -> Iterator["_Worker"]:
+        worker = self._idle.get()
+        try:
+            worker = worker if worker and worker.is_fit else self._fresh(worker)
+            yield worker
+        finally:
+            self._idle.put(worker)
 
     def _fresh(self, worn: "_Worker | None") -> "_Worker":
         if worn:
@@ -120,6 +145,18 @@ class _Worker:
             problem = _crashed()
         self.stop()
         return _nothing(untrusted, problem)
+
+    def show(self, untrusted: bytes, number: int) -> Picture | None:
+        """The picture of a page; a process that fails is stopped."""
+        self._left -= 1
+        with contextlib.suppress(Empty):
+            for kind, body in (
+                self._answers() if self._send(SHOW, page_of(number, untrusted)) else ()
+            ):
+                if kind == PICTURE:
+                    return picture_from(body)
+        self.stop()
+        return None
 
     def stop(self) -> None:
         """End the process and all it started."""

@@ -14,15 +14,20 @@ from typing import BinaryIO
 from khronika.intake.frame import (
     DOCUMENT,
     LIMITS,
+    PICTURE,
     PROGRESS,
     READING,
     READY,
+    SHOW,
     progress,
     receive,
     send,
+    wanted,
 )
 from khronika.intake.limits import Limits, Tell
 from khronika.intake.reader import read
+from khronika.intake.showing import show
+from khronika.intake.showing import to_bytes as picture_bytes
 from khronika.intake.wire import to_bytes
 
 _LARGEST = 2**40  # what comes in is checked by the one who sends it
@@ -40,6 +45,9 @@ def main() -> None:
             send(answers, READY, b"")
         elif kind == DOCUMENT:
             send(answers, READING, to_bytes(read(body, limits=limits, tell=_teller(answers))))
+        elif kind == SHOW:
+            number, document = wanted(body)
+            send(answers, PICTURE, picture_bytes(show(document, number, limits=limits)))
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -4,7 +4,8 @@ Invariants:
 
 - The id depends on the text, on the extractor's version and on what is proposed: reading again
   proposes nothing twice, and a rejected proposal stays rejected.
-- States only move forward: from open to waiting or done, from waiting to done.
+- States only move forward: from open to waiting or done, from waiting to done. The one way back is
+  to take back what one did oneself; what was recorded meanwhile stays on record.
 """
 
 from dataclasses import dataclass, replace
@@ -89,3 +90,9 @@ class Suggestion:
         if self.state is not State.OPEN:
             raise NotOpen(self.state)
         return replace(self, state=state, by=by, at=at, claim=claim)
+
+    def reopened(self) -> "Suggestion":
+        """The suggestion as if nobody had acted on it; raises `NotOpen` once somebody confirmed."""
+        if self.second:
+            raise NotOpen(self.state)
+        return replace(self, state=State.OPEN, by="", at="", claim=None, reason="")

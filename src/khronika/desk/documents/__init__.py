@@ -1,1 +1,1 @@
-"""Documents: the words that were pasted, what they seem to say, and taking it by a touch."""
+"""Documents: what came in, read beside its pages, and what it says taken into the record."""

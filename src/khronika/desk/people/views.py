@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from khronika.desk.documents.reads import has_proposals
+from khronika.desk.documents.saying import has_proposals
 from khronika.desk.fields import fields_of
 from khronika.desk.logbook.on_person import logbook_of
 from khronika.desk.pages import page
@@ -103,7 +103,7 @@ def _after(
         return redirect("waiting") if shown is None else redirect("person", slug_of(person))
     messages.info(request, gettext("Saved."))
     if read is not None and has_proposals(read.passage.source, shown, visit):
-        return redirect("document", slug_of(person), slug_of(read.passage.source))
+        return redirect("reader", slug_of(read.passage.source))
     return redirect("person", slug_of(person))
 
 

@@ -9,3 +9,12 @@ document.addEventListener("click", (event) => {
     button.textContent = button.dataset.copied;
   });
 });
+// Files that are too large together are told before they are sent.
+document.addEventListener("change", (event) => {
+  const most = Number(event.target.dataset?.most);
+  if (!most) return;
+  const size = [...event.target.files].reduce((sum, one) => sum + one.size, 0);
+  const said = document.getElementById(`${event.target.id}-size`);
+  said.textContent = size > most ? said.dataset.said : "";
+  event.target.setCustomValidity(size > most ? said.dataset.said : "");
+});

@@ -1,0 +1,1 @@
+"""One box over people, cases, texts and documents."""
