@@ -36,12 +36,14 @@ class Rule:
     """Who may read, and who may change something, at one address.
 
     With `scope` it answers programs alone, whose token is for that; `asked` are their methods.
+    Files that are sent are taken where `files` says so and nowhere else (`uploads.py`).
     """
 
     read: frozenset[Role]
     write: frozenset[Role] = frozenset()
     scope: str = ""
     asked: frozenset[str] = frozenset()
+    files: bool = False
 
     def allows(self, role: Role, method: str) -> bool:
         """Whether this role may send this method."""
@@ -107,7 +109,7 @@ RULES: Mapping[str, Rule] = {
     "consent": Rule(EDITORS, EDITORS),
     "name-parts": Rule(NOBODY, EDITORS),
     # photos and texts
-    "photos": Rule(TEAM, TEAM),
+    "photos": Rule(TEAM, TEAM, files=True),
     "photo": Rule(SIGNED_IN),
     "mask": Rule(EDITORS, EDITORS),
     "texts": Rule(TEAM),
@@ -116,7 +118,7 @@ RULES: Mapping[str, Rule] = {
     # documents
     "documents": Rule(TEAM),
     "add-document": Rule(TEAM),
-    "add-files": Rule(NOBODY, TEAM),
+    "add-files": Rule(NOBODY, TEAM, files=True),
     "add-address": Rule(NOBODY, TEAM),
     "add-words": Rule(NOBODY, TEAM),
     "note-call": Rule(TEAM, TEAM),
@@ -127,7 +129,7 @@ RULES: Mapping[str, Rule] = {
     "original": Rule(TEAM),
     "page-picture": Rule(TEAM),
     "act": Rule(NOBODY, TEAM),
-    "correct": Rule(TEAM, TEAM),
+    "correct-proposal": Rule(TEAM, TEAM),
     "take-back": Rule(NOBODY, TEAM),
     "mark": Rule(TEAM, TEAM),
     # the search

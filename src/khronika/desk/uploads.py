@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from khronika.desk.visit import Request
 
 MOST = 100_000_000  # bytes of all files of one form; a larger one is added on the desk's machine
-FILES = "add-files"  # the one address that takes any
 
 
 class ToDisk(TemporaryFileUploadHandler):
@@ -58,8 +57,8 @@ class ToDisk(TemporaryFileUploadHandler):
         request = cast("Request", self.request)
         if not hasattr(request, "visit") or not request.resolver_match:
             return False
-        name = request.resolver_match.url_name
-        return name == FILES and RULES[FILES].allows(request.visit.role, "POST")
+        rule = RULES.get(request.resolver_match.url_name or "")
+        return rule is not None and rule.files and rule.allows(request.visit.role, "POST")
 
 
 def is_too_large(request: HttpRequest) -> bool:

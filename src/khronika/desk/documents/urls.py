@@ -27,6 +27,6 @@ urlpatterns = [
     path(
         "documents/<slug:source>/proposals/<slug:suggestion>/correct",
         reading_views.correct,
-        name="correct",
+        name="correct-proposal",
     ),
 ]
