@@ -66,6 +66,12 @@ desk-evening: setup ## the first evening at the desk, on a phone in a browser, i
 	cd tests/browser && npm ci --silent --no-audit --no-fund
 	node tests/browser/desk.mjs $(BIN)/khronika --pictures docs/images
 
+desk-review: setup ## twenty proposals of a document answered by keys alone, in front of a screen and on a phone
+	@command -v node >/dev/null && command -v chromium >/dev/null || { \
+	  echo "The browser checks need Node.js 20 and Chromium; on Debian: apt install nodejs npm chromium"; exit 2; }
+	cd tests/browser && npm ci --silent --no-audit --no-fund
+	node tests/browser/review.mjs $(BIN)/khronika --pictures docs/images
+
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)
 

@@ -8,17 +8,18 @@ const NARROW = 320;
 const IN_GUIDE = new Set([
   "setup", "new-person", "person", "write", "publish",
   "week", "logbook", "first-hours", "parcels", "payments", "hearings",
+  "documents", "reader", "search",
 ]);
 
 /** One browser with one pair of eyes. */
 export class Looker {
-  static async open(browser, { address, language, pictures }) {
-    const context = await browser.newContext({ ...PHONE, locale: language });
-    return new Looker(await context.newPage(), { context, address, language, pictures });
+  static async open(browser, { address, language, pictures, screen = PHONE }) {
+    const context = await browser.newContext({ ...screen, locale: language });
+    return new Looker(await context.newPage(), { context, address, language, pictures, screen });
   }
 
-  constructor(page, { context, address, language, pictures }) {
-    Object.assign(this, { page, context, address, language, pictures });
+  constructor(page, { context, address, language, pictures, screen }) {
+    Object.assign(this, { page, context, address, language, pictures, screen });
     this.findings = [];
     this.clicks = 0;
     page.on("console", (one) => {
@@ -82,10 +83,10 @@ export class Looker {
       await this.#picture(name, theme);
     }
     await this.page.emulateMedia({ colorScheme: "light" });
-    await this.page.setViewportSize({ ...PHONE.viewport, width: NARROW });
+    await this.page.setViewportSize({ ...this.screen.viewport, width: NARROW });
     const wide = await overflow(this.page, NARROW);
     wide.forEach((one) => this.#note(one.code, one.words, name));
-    await this.page.setViewportSize(PHONE.viewport);
+    await this.page.setViewportSize(this.screen.viewport);
   }
 
   async close() {
