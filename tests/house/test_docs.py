@@ -141,3 +141,13 @@ def test_the_readme_is_one_screen() -> None:
 
 def test_the_architecture_is_read_in_one_sitting() -> None:
     assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 200
+
+
+def test_every_test_that_a_page_leans_on_is_there() -> None:
+    page = (ROOT / "docs" / "develop" / "book-features.md").read_text(encoding="utf-8")
+    named_tests = set(re.findall(r"`((?:[a-z_]+/)+test_[a-z_]+)`", page))
+    there = {path.with_suffix("").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert named_tests
+    assert [
+        one for one in sorted(named_tests) if not any(p.endswith(f"/{one}") for p in there)
+    ] == []
