@@ -37,7 +37,6 @@ from khronika.casebook.casebook import Casebook
 from khronika.casebook.init import init
 from khronika.casebook.recording import decided
 from khronika.ledger.ledger import Ledger, Recorded
-from khronika.schema.claim import Claim
 from khronika.schema.decision import Decision, Verb
 from khronika.schema.visibility import Visibility
 
@@ -105,7 +104,7 @@ def _filled(folder: Path, people: int, server: str) -> Place:
 
 def _addresses(people: int) -> Ledger:
     """What lets somebody be written to: custody, and an address that was checked this week."""
-    claims: list[Claim] = []
+    claims = []
     today = date.today()  # noqa: DTZ011
     for number in range(0, people, WRITTEN_TO):
         held = {"kind": "pretrial", "start": f"{today - timedelta(days=40)}"}
@@ -175,9 +174,8 @@ def _killed(place: Place, people: int, seconds: int, *, run: int) -> None:
     _stay(visitors, seconds, desk=desk)
     again = Server(place.folder, place.told)
     again.start()
-    print(
-        f"  killed after {seconds / 2:.0f} s without a pause, started again in {again.seconds:.1f} s:"
-    )
+    after, anew = f"{seconds / 2:.0f} s", f"{again.seconds:.1f} s"
+    print(f"  killed after {after} without a pause, answers {anew} after a new start:")
     later = _signed_in(again, people, think=0.0, run=run + 1)
     _stay(later, seconds // 2, desk=None)
     again.stop()

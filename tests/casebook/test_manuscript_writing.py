@@ -19,7 +19,7 @@ DRAFT = Draft(
 
 def read(folder: Path) -> Manuscript:
     found = read_manuscripts(
-        folder, house="examples", subjects=[ALENA], sources=[source()], keys=KeyRing
+        folder, house="examples", subjects=lambda: [ALENA], sources=[source()], keys=KeyRing
     )
     assert not found.problems
     return found.texts[0]

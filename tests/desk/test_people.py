@@ -11,6 +11,7 @@ from builders import a_claim, a_decision, a_ledger, a_source, person
 from desking import BELOVA, NOW, VETROVA
 from khronika.desk import clock
 from khronika.desk.archive import Archive
+from khronika.desk.people import reads
 from khronika.ledger.in_force import InForce
 from khronika.schema.decision import Decision, Verb
 from khronika.schema.visibility import Use, Visibility
@@ -304,3 +305,31 @@ def test_an_archive_of_files_is_read_and_never_written(
     answer = alena.post(address, MOVED | {"state": "given"})
     assert answer.status_code == 403
     assert "This archive is kept in files" in text_of(answer)
+
+
+def test_a_long_list_comes_in_parts_that_lead_to_each_other(
+    desk: Archive, alena: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reads, "ON_A_LEAF", 1)
+    first, second = (text_of(alena.get("/people", {"page": page})) for page in ("1", "2"))
+    assert BELOVA_PAGE in first
+    assert BELOVA_PAGE not in second
+    assert "2 people" in first
+    assert 'rel="next"' in first
+    assert 'rel="prev"' in second
+    assert 'rel="next"' not in second
+
+
+@pytest.mark.parametrize("page", ["0", "99", "-1", "x", "²"])
+def test_a_part_that_is_not_there_is_answered_with_the_nearest(
+    desk: Archive, alena: Client, page: str
+) -> None:
+    assert BELOVA_PAGE in text_of(alena.get("/people", {"page": page}))
+
+
+def test_the_parts_of_a_search_keep_its_words(
+    desk: Archive, alena: Client, monkeypatch: pytest.MonkeyPatch, twin: str
+) -> None:
+    monkeypatch.setattr(reads, "ON_A_LEAF", 1)
+    first = alena.get("/people", {"q": "белова"}).content.decode("utf-8")
+    assert "q=%D0%B1%D0%B5%D0%BB%D0%BE%D0%B2%D0%B0&amp;page=2" in first

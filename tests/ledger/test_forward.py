@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 
 from builders import a_claim, a_decision, a_ledger, a_source, person
-from growing import growths
+from growing import PEOPLE, growths
 from khronika.ledger.forward import Touched, forward
 from khronika.ledger.in_force import InForce
 from khronika.ledger.ledger import Ledger, union
@@ -78,6 +78,20 @@ def test_a_claim_that_turns_out_to_be_older_is_touched() -> None:
     assert now.ledger.first_recorded(claim.id()) == min(earlier.recorded[claim.id()])
 
 
+@given(growths())
+def test_what_names_something_is_found_by_it_whether_it_holds_or_not(
+    batches: list[Ledger],
+) -> None:
+    ledger = union(*batches)
+    for name in (*ledger.claims, *PEOPLE):
+        about = {
+            one
+            for one, decision in ledger.decisions.items()
+            if name in {*decision.targets, *decision.over}
+        }
+        assert {one.id() for one in InForce(ledger).decided.naming({name})} == about
+
+
 def touched_sources(touched: Touched) -> set[str]:
     named = {name for one in touched.decisions for name in one.targets}
     return {*touched.sources, *named}
@@ -89,6 +103,9 @@ def assert_same_answers(now: InForce, anew: InForce) -> None:
     assert now.decided == anew.decided
     assert now.accepted == anew.accepted
     assert now.sources == anew.sources
+    assert now.undecided == anew.undecided
+    for one in anew.ledger.claims:
+        assert list(now.decided.naming({one})) == list(anew.decided.naming({one}))
     for claim in anew.ledger.claims.values():
         about = [claim.subject]
         assert sorted(one for one, _ in now.claims_about(about)) == sorted(

@@ -101,7 +101,7 @@ class Casebook:
         return read_manuscripts(
             self.settings.folder,
             house=self.settings.id,
-            subjects=subjects_of(ledger),
+            subjects=lambda: subjects_of(ledger),
             sources={one.id for one in ledger.sources.values()},
             keys=lambda: keys_in(self.settings),
         )

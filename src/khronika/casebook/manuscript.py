@@ -65,15 +65,16 @@ def read_manuscripts(
     folder: Path,
     *,
     house: str,
-    subjects: Collection[SubjectId],
+    subjects: Callable[[], Collection[SubjectId]],
     sources: Collection[SubjectId],
     keys: Callable[[], KeyRing],
 ) -> Manuscripts:
     """The texts of the casebook in this folder.
 
-    `keys` reads those of the claims in its files, and is asked once, if a text names one.
+    `subjects` are those of the record, `keys` those of the claims in its files; each is asked once,
+    if a text names one.
     """
-    shelf = _Shelf(house, subjects, sources, cache(keys))
+    shelf = _Shelf(house, cache(subjects), sources, cache(keys))
     texts: list[Manuscript] = []
     problems: list[Problem] = []
     for path in sorted((folder / TEXTS).glob("*/*.md")):
@@ -89,7 +90,7 @@ class _Shelf:
     """What a text is looked up in."""
 
     house: str
-    subjects: Collection[SubjectId]
+    subjects: Callable[[], Collection[SubjectId]]
     sources: Collection[SubjectId]
     keys: Callable[[], KeyRing]
 
@@ -115,12 +116,12 @@ class _Shelf:
         )
 
     def _about(self, slot: str, slug: str, report: Report) -> tuple[str, SubjectId | None]:
-        found = [one for one in self.subjects if slug_of(one) == slug and kind_of(one) in _ORDER]
+        found = [one for one in self.subjects() if slug_of(one) == slug and kind_of(one) in _ORDER]
         if found:
             return slot, min(found, key=lambda one: (_ORDER.index(kind_of(one)), one))
         if slot == ESSAY:
             return slug, None
-        known = {slug_of(one) for one in self.subjects}
+        known = {slug_of(one) for one in self.subjects()}
         report.add(0, "text-subject", f"No file describes {slug!r}.", remedy=meant(slug, known))
         return slot, None
 

@@ -9,7 +9,6 @@ Invariants:
   so that a restricted claim can never let anything out.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -113,9 +112,12 @@ class Inquiry:
     def facts(self, person: SubjectId, *kinds: str) -> list[Fact]:
         """The accepted claims of these kinds about the person under any id, ordered by id."""
         found = (
-            self._facts.get((one, kind), ()) for one in self.everyone(person) for kind in kinds
+            fact
+            for one in self.everyone(person)
+            for fact in self._facts_of(one)
+            if fact.claim.kind in kinds
         )
-        return sorted((fact for facts in found for fact in facts), key=lambda fact: fact.id)
+        return sorted(found, key=lambda fact: fact.id)
 
     def recorded_on(self, claim: ClaimId) -> date | None:
         """The day the claim was first recorded."""
@@ -186,14 +188,19 @@ class Inquiry:
             if one < other
         }
 
+    def _facts_of(self, subject: SubjectId) -> tuple[Fact, ...]:
+        """What was accepted about this id and is not denied."""
+        if subject not in self._told:
+            self._told[subject] = tuple(
+                Fact(one, claim)
+                for one, claim in self.in_force.claims_about([subject])
+                if one in self.in_force.accepted and claim.certainty is not Certainty.DENIED
+            )
+        return self._told[subject]
+
     @cached_property
-    def _facts(self) -> Mapping[tuple[SubjectId, str], list[Fact]]:
-        found: dict[tuple[SubjectId, str], list[Fact]] = defaultdict(list)
-        for one in sorted(self.in_force.accepted):
-            claim = self.in_force.ledger.claims[one]
-            if claim.certainty is not Certainty.DENIED:
-                found[claim.subject, claim.kind].append(Fact(one, claim))
-        return found
+    def _told(self) -> dict[SubjectId, tuple[Fact, ...]]:
+        return {}
 
 
 def _stance(decision: Decision) -> Stance:

@@ -55,10 +55,9 @@ def accepted_now(claims: Mapping[ClaimId, Claim], visit: Visit, *, ask: bool = F
 
 
 def _needs_second(claim: Claim, visit: Visit) -> bool:
-    return why_second(claim, known=frozenset([claim.subject]) & known_to(visit)) is not None
+    return why_second(claim, known=known_to(visit)) is not None
 
 
 def known_to(visit: Visit) -> frozenset[SubjectId]:
     """Every subject of which something counts."""
-    claims = visit.snapshot.reading.material.claims.values()
-    return frozenset(claim.subject for claim in claims)
+    return frozenset(one for one, held in visit.snapshot.kept.by_subject.items() if held)

@@ -101,6 +101,8 @@ class Snapshot:
         if "directory" in vars(self):
             names = names_of(people, now.reading.material.claims)
             vars(now)["directory"] = self.directory.forward(changed.changed, names)
+        if "_by_slug" in vars(self) and self._ids(changed) == now._ids(changed):
+            vars(now)["_by_slug"] = self._by_slug
         if "_sources" in vars(self):
             vars(now)["_sources"] = _opened(now.reading.material.sources, self._sources)
         for language, (ours, theirs) in tuple(self._orders.items()):
@@ -124,6 +126,12 @@ class Snapshot:
     @cached_property
     def _orders(self) -> dict[str, tuple[InOrder, InOrder]]:
         return {}
+
+    def _ids(self, changed: Refolded) -> dict[SubjectId, tuple[SubjectId, ...]]:
+        """The ids that those of the changed who are here go by."""
+        people = _among(changed, self.people)
+        cases = _among(changed, self.folded.cases)
+        return dict.fromkeys(cases, ()) | {one: row.joined for one, row in people.items()}
 
     def _ordered(self, language: str) -> tuple[InOrder, InOrder]:
         if language not in self._orders:

@@ -8,7 +8,7 @@ Invariants:
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from khronika.schema.decision import Decision, DecisionId, Verb
@@ -28,6 +28,23 @@ class Decided:
     def of(self, *verbs: Verb) -> tuple[Decision, ...]:
         """Those in force with one of these verbs, ordered by id."""
         return tuple(self.rows[one] for one in sorted(self._ids(verbs)))
+
+    def naming(self, names: Set[str]) -> Iterator[Decision]:
+        """Every decision about any of these or that puts one aside, also those replaced; by id."""
+        found = {
+            decision.id(): decision
+            for name in names
+            for verb in Verb
+            for decision in self.by_target.get((verb, name), ())
+        }
+        aside = (
+            *self.ids.get(Verb.PREFER, ()),
+            *(one for one in self.replaced if one in self.rows),
+        )
+        for one in aside:
+            if not names.isdisjoint((*self.rows[one].targets, *self.rows[one].over)):
+                found[one] = self.rows[one]
+        return (decision for _, decision in sorted(found.items()))
 
     def _ids(self, verbs: Iterable[Verb]) -> Iterable[DecisionId]:
         return (one for verb in verbs for one in self.ids.get(verb, ()))

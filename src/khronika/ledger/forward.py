@@ -57,6 +57,7 @@ def forward(before: InForce, added: Ledger) -> tuple[InForce, Touched]:
     )
     vars(now).update(
         accepted=_accepted(before, now, touched.claims),
+        undecided=_undecided(before, now, touched.claims),
         sources=_sources(before, now, touched.sources),
     )
     return now, touched
@@ -88,6 +89,10 @@ def _accepted(before: InForce, now: InForce, touched: frozenset[ClaimId]) -> fro
     if counting == before.accepted & touched:
         return before.accepted
     return (before.accepted - touched) | counting
+
+
+def _undecided(before: InForce, now: InForce, touched: frozenset[ClaimId]) -> frozenset[ClaimId]:
+    return (before.undecided - touched) | {one for one in touched if now.is_undecided(one)}
 
 
 def _sources(

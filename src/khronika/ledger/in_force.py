@@ -64,6 +64,16 @@ class InForce:
         """The ids of all claims that count."""
         return frozenset(one for one in self.ledger.claims if self.is_accepted(one))
 
+    @cached_property
+    def undecided(self) -> frozenset[ClaimId]:
+        """The claims that nobody accepted, rejected or destroyed."""
+        return frozenset(one for one in self.ledger.claims if self.is_undecided(one))
+
+    def is_undecided(self, claim: ClaimId) -> bool:
+        """Whether nobody accepted (or let stand), rejected or destroyed it."""
+        decided = (Verb.ACCEPT, Verb.REJECT, Verb.REDACT)
+        return not self.standing and not any(self.about(verb, claim) for verb in decided)
+
     def claims_about(self, subjects: Iterable[SubjectId]) -> Iterator[tuple[ClaimId, Claim]]:
         """Every claim about these, accepted or not, in no order."""
         for subject in subjects:

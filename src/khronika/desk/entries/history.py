@@ -44,8 +44,7 @@ class Step:
 
 def of_person(joined: Collection[SubjectId], visit: Visit) -> tuple[Step, ...]:
     """All about the person, by whatever id."""
-    claims = visit.snapshot.in_force.ledger.claims
-    own = frozenset(one for one, claim in claims.items() if claim.subject in joined)
+    own = frozenset(one for one, _ in visit.snapshot.in_force.claims_about(joined))
     return _steps(own, frozenset(joined), visit)
 
 
@@ -86,7 +85,7 @@ class _Telling:
         self._claims, self._people, self._visit = claims, people, visit
         self._who = Who(visit)
         self._ledger = visit.snapshot.in_force.ledger
-        self._in_force = {one.id() for one in visit.snapshot.in_force.decisions}
+        self._decided = visit.snapshot.in_force.decided
 
     def claim(self, one: ClaimId) -> Step:
         """That somebody stated this."""
@@ -102,16 +101,11 @@ class _Telling:
             yield self._decision(one)
 
     def _about(self) -> Iterable[Decision]:
-        wanted: set[str] = {*self._claims, *self._people}
-        return (
-            one
-            for one in self._ledger.decisions.values()
-            if not wanted.isdisjoint((*one.targets, *one.over))
-        )
+        return self._decided.naming({*self._claims, *self._people})
 
     def _decision(self, one: Decision) -> Step:
         wording = self._visit.wording
-        is_in_force = one.id() in self._in_force
+        is_in_force = one.id() not in self._decided.replaced
         rows = sorted(self._ledger.recorded.get(one.id(), ())) or [Recorded(one.at, one.by)]
         return self._step(
             rows,

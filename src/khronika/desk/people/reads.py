@@ -1,6 +1,6 @@
 """What the pages of people show, made of what the visitor may see."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khronika.desk.people.printer import Clash, Printer, Told
@@ -22,6 +22,7 @@ from khronika.schema.kind import kind
 from khronika.schema.subject import SubjectId, slug_of
 from khronika.schema.visibility import Use
 
+ON_A_LEAF = 100  # people; more is a long way on a phone and a large page on a slow line
 _UNTOLD = frozenset({"name", "membership", "portrait"})
 _PLACES = {"custody": ("facility", "place"), "transfer": ("to",)}
 
@@ -81,6 +82,26 @@ class PersonPage:
     terms: tuple[Term, ...]
     where: str
     settled: tuple[Settled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A part of a long list: its rows, how many there are in all, and its place among the parts."""
+
+    rows: tuple[Row, ...]
+    count: int
+    number: int
+    last: int
+
+
+def leaf(people: Collection[SubjectId], snapshot: Snapshot, language: str, *, number: int) -> Leaf:
+    """This part of the list of these people, counted from 1; the nearest one there is."""
+    reader = snapshot.reader(language)
+    ordered = [one for one in reader.names if one in people]
+    last = max(1, -(-len(ordered) // ON_A_LEAF))
+    number = min(max(1, number), last)
+    shown = ordered[(number - 1) * ON_A_LEAF : number * ON_A_LEAF]
+    return Leaf(tuple(_row(one, reader) for one in shown), len(ordered), number, last)
 
 
 def rows(people: Iterable[SubjectId], snapshot: Snapshot, language: str) -> tuple[Row, ...]:

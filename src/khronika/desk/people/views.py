@@ -45,9 +45,12 @@ def people(request: Request) -> HttpResponse:
     """Everybody, or those whom the words name."""
     visit = request.visit
     words = request.GET.get("q", "").strip()
-    found = reads.search(visit.snapshot, words) if words else visit.snapshot.people
-    rows = reads.rows(found, visit.snapshot, visit.language)
-    return page(request, "people/people.html", words=words, rows=rows)
+    found = set(reads.search(visit.snapshot, words)) if words else visit.snapshot.people
+    number = request.GET.get("page", "1")
+    leaf = reads.leaf(
+        found, visit.snapshot, visit.language, number=int(number) if number.isdecimal() else 1
+    )
+    return page(request, "people/people.html", words=words, leaf=leaf)
 
 
 def maybe_here(request: Request) -> HttpResponse:

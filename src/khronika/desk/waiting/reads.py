@@ -21,7 +21,6 @@ from khronika.editions.reader import Reader
 from khronika.review.change import change, stated
 from khronika.review.second_reader import why_second
 from khronika.schema.claim import ClaimId
-from khronika.schema.decision import Verb
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.value import Text
 from khronika.schema.visibility import Visibility
@@ -69,13 +68,7 @@ def waiting(visit: Visit) -> tuple[ClaimId, ...]:
     """Every claim that nobody accepted or rejected, the oldest first."""
     in_force = visit.snapshot.in_force
     ledger = in_force.ledger
-    found = [
-        one
-        for one in ledger.claims
-        if one not in in_force.accepted
-        and not in_force.about(Verb.REJECT, one)
-        and not in_force.about(Verb.REDACT, one)
-    ]
+    found = in_force.undecided
     firsts = {one: ledger.first_recorded(one) for one in found}
     return tuple(sorted(found, key=lambda one: (row.at if (row := firsts[one]) else "", one)))
 
