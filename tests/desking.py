@@ -1,6 +1,9 @@
 """What the tests of the desk share: an hour, a passphrase, a small record, what a page says."""
 
 from datetime import UTC, datetime
+from io import BytesIO
+
+from PIL import Image
 
 from builders import a_claim, a_decision, a_ledger, a_source, case, person
 from khronika.ledger.ledger import Ledger
@@ -10,6 +13,7 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 PASSPHRASE = "ferry lantern quiet maple"
 BELOVA, VETROVA = person("belova-alena"), person("vetrova-vera")
 SQUARE = case("square")
+CANARY = "zqxcamera"  # told by the camera of `a_photo`
 
 
 def a_record() -> Ledger:
@@ -26,3 +30,11 @@ def a_record() -> Ledger:
     ]
     accepted = [a_decision(Verb.ACCEPT, *(one.id() for one in claims))]
     return a_ledger(claims, sources=[a_source()], decisions=accepted)
+
+
+def a_photo(form: str = "JPEG") -> bytes:
+    exif = Image.Exif()
+    exif[0x010E] = CANARY
+    out = BytesIO()
+    Image.effect_noise((80, 100), 90).convert("RGB").save(out, form, exif=exif)
+    return out.getvalue()

@@ -1,11 +1,12 @@
 // The first evening at the desk, by clicks alone, on a phone, as somebody new would spend it: set
-// up, a person, a letter, a site, somebody taken down; then the pages of a fuller archive. And a
-// week of the logbook: first hours, a parcel, a hearing, money, a petition, a family.
+// up, a person, a letter, a site, somebody taken down; then the pages of a fuller archive. A week of
+// the logbook: first hours, a parcel, a hearing, money, a petition, a family. And an editor's hour with
+// a fuller archive: disputes, history, who is one, a photo, a text.
 //
-//     node desk.mjs KHRONIKA [--walk evening|logbook] [--browser PROGRAM]
+//     node desk.mjs KHRONIKA [--walk evening|logbook|settling] [--browser PROGRAM]
 //                            [--pictures FOLDER [--every]]
 //
-// Without --walk both are gone. The pictures are those of the guide; with --every those of every
+// Without --walk all are gone. The pictures are those of the guide; with --every those of every
 // page, in light and in dark. Every page on the way is looked at by axe-core, for its width and for
 // what the browser complains about. Ends with 0 only if the walks came to their end and nothing was found.
 
@@ -18,6 +19,7 @@ import { parseArgs } from "node:util";
 import { evening, setUp, visitEverything } from "./evening.mjs";
 import { keepLogbook } from "./logbook.mjs";
 import { Looker } from "./looker.mjs";
+import { settling } from "./settling.mjs";
 import { openBrowser } from "./view.mjs";
 import { WORDS } from "./words.mjs";
 
@@ -60,6 +62,7 @@ const WALKS = {
     await setUp(looker, words);
     await keepLogbook(looker, words);
   },
+  settling,
 };
 
 async function spend(browser, khronika, { language, walk, pictures }) {

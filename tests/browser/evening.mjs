@@ -36,6 +36,7 @@ async function beginPerson(looker, words) {
   await looker.touch(words.save);
   await looker.sees(words.years);
   await looker.look("person");
+  await looker.touch(words.right);
 }
 
 async function tellAddress(looker, words) {

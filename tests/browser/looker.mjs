@@ -5,10 +5,12 @@ import { accessibility, overflow } from "./inspect.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const NARROW = 320;
+const TALLEST = 1700; // of a picture in the guide; what is below it is more of the same
 const IN_GUIDE = new Set([
   "setup", "new-person", "person", "write", "publish",
   "week", "logbook", "first-hours", "parcels", "payments", "hearings",
   "documents", "reader", "search",
+  "person-disputed", "entry", "pair", "mask", "text",
 ]);
 
 /** One browser with one pair of eyes. */
@@ -98,7 +100,12 @@ export class Looker {
     const isWanted = every || (IN_GUIDE.has(name) && theme === "light");
     if (!folder || !isWanted) return;
     const file = `desk-${name}-${this.language}${theme === "dark" ? "-dark" : ""}.png`;
-    await this.page.screenshot({ path: join(folder, file), fullPage: true });
+    const { width, height } = await this.page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { width: scrollWidth, height: scrollHeight };
+    });
+    const clip = { x: 0, y: 0, width, height: every ? height : Math.min(height, TALLEST) };
+    await this.page.screenshot({ path: join(folder, file), fullPage: true, clip });
   }
 
   #note(code, words, name = "") {

@@ -9,7 +9,7 @@ from django.test import Client
 
 from builders import a_claim, a_decision, a_ledger, a_source, person
 from canaries import Planted, plant_everywhere
-from desking import BELOVA, SQUARE, VETROVA
+from desking import BELOVA, NOW, SQUARE, VETROVA
 from khronika.casebook.sealed import sealed_in, without
 from khronika.desk.archive import Archive
 from khronika.desk.trouble import Plain
@@ -40,6 +40,9 @@ def everything(client: Client) -> Iterator[bytes]:
         "/", "/people", "/people?q=belova", "/people/belova-alena", "/people/vetrova-vera",
         "/people/refused-one", "/people/belova-alena/write", "/people/belova-alena/history",
         "/people/belova-alena/add/held", "/people/maybe-here?name=belova", "/cases/square",
+        "/people/belova-alena/photos", "/people/belova-alena/texts", "/people/belova-alena/pair",
+        "/people/belova-alena/texts/ru", "/people/belova-alena?known=23.11.2026",
+        "/people/belova-alena/pair?other=vetrova-vera",
         "/waiting", "/publish", "/publish/public/index.html", "/account", "/accounts",
     ):  # fmt: skip
         answer = client.get(address)
@@ -71,6 +74,23 @@ def test_a_support_group_finds_nobody_by_words_it_may_not_see(
     assert names
     for word in names:
         assert b"Nobody here goes by this name." in vera.get("/people", {"q": word}).content
+
+
+def test_nobody_below_reaches_an_entry_a_statement_or_a_picture_by_its_key(
+    planted: Planted, desk: Archive, vera: Client, public: Client
+) -> None:
+    ledger, own = desk.casebook.in_force().ledger, "/people/belova-alena"
+    entries = desk.snapshot(desk.today(NOW)).people[BELOVA].entries
+    addresses = [f"{own}/entries/{one.key}" for one in entries]
+    addresses += [f"{own}/statements/{one}" for one in ledger.claims]
+    portraits = [one for one, row in ledger.claims.items() if row.kind == "portrait"]
+    assert portraits
+    addresses += [f"{own}/photos/{one}" for one in portraits]
+    for client in (vera, public):
+        answers = [client.get(address) for address in addresses]
+        assert {one.status_code for one in answers} == {404}
+        seen = b"".join(told_by(one) + repr(one.headers).encode() for one in answers)
+        assert [word for word in planted.canaries if word.encode() in seen] == []
 
 
 def test_a_support_group_counts_only_its_own(planted: Planted, vera: Client, alena: Client) -> None:

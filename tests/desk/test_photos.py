@@ -9,26 +9,18 @@ from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
 
+from desking import CANARY, a_photo
 from khronika.desk.archive import Archive
 from khronika.desk.rules import Role
 from khronika.ledger.in_force import InForce
 from khronika.schema.claim import Claim, ClaimId
 
 PAGE = "/people/belova-alena"
-CANARY = "zqxcamera"
 SAID = {
     "credit": "A neighbour", "licence": "with permission", "faces": "unknown",
     "words": "A neighbour gave it to us.", "how": "published",
 }  # fmt: skip
 BOX = {"box-0-left": "10", "box-0-top": "10", "box-0-width": "50", "box-0-height": "40.5"}
-
-
-def a_photo(form: str = "JPEG") -> bytes:
-    exif = Image.Exif()
-    exif[0x010E] = CANARY
-    out = BytesIO()
-    Image.effect_noise((80, 100), 90).convert("RGB").save(out, form, exif=exif)
-    return out.getvalue()
 
 
 def bring(

@@ -49,7 +49,7 @@ class Access:
         asked = cast("Request", request)
         if isinstance(why, ReadOnly):
             return refusals.read_only(asked)
-        return refusals.not_done(asked, str(why)) if isinstance(why, KhronikaError) else None
+        return refusals.not_done(asked, why) if isinstance(why, KhronikaError) else None
 
     def process_view(
         self, request: HttpRequest, _view: object, _args: object, _kwargs: object

@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from khronika.desk import clock
 from khronika.desk.api import door
 from khronika.desk.pages import page
+from khronika.desk.said import sentence_of
 from khronika.desk.visit import Request, Visit
+from khronika.errors import KhronikaError
 from khronika.values.language import SOURCE_LANGUAGE
 
 
@@ -35,9 +37,11 @@ def read_only(request: HttpRequest) -> HttpResponse:
     return page(_asked(request), "refusal.html", status=403, reason="read-only")
 
 
-def not_done(request: HttpRequest, why: str) -> HttpResponse:
+def not_done(request: HttpRequest, error: KhronikaError) -> HttpResponse:
     """Something could not be done; the sentence says why and what to do."""
-    return page(_asked(request), "refusal.html", status=409, reason="not-done", why=why)
+    asked = _asked(request)
+    why, lang = sentence_of(error, asked.visit.wording)
+    return page(asked, "refusal.html", status=409, reason="not-done", why=why, lang=lang)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature
