@@ -35,8 +35,11 @@ async function beginPerson(looker, words) {
   await looker.look("new-person");
   await looker.touch(words.save);
   await looker.sees(words.years);
-  await looker.look("person");
+  await looker.go("/people");
+  await looker.touch(words.person);
+  await looker.look("name-parts");
   await looker.touch(words.right);
+  await looker.look("person");
 }
 
 async function tellAddress(looker, words) {

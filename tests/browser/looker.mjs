@@ -73,7 +73,7 @@ export class Looker {
 
   /** Waits until the page says this. */
   async sees(text) {
-    await this.page.getByText(text).first().waitFor({ timeout: 10_000 });
+    await this.page.getByText(text).first().waitFor({ timeout: 60_000 });
   }
 
   /** Looks closely at the page as it is, in light and dark; keeps a picture under this name. */

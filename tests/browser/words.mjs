@@ -38,7 +38,7 @@ export const WORDS = {
     sent: "Sent",
     thanks: "Thank you for writing",
     publish: "Publish",
-    readIt: "Савелий Медведкин",
+    readIt: "Savely Medvedkin",
     own: "Your own passphrase",
     make: "Make the site",
     made: "It is made",

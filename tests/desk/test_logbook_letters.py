@@ -23,15 +23,27 @@ WRITE = "/people/belova-alena/write"
 ADDRESS = "123456, Верхнереченск, ул. Речная, 1, СИЗО-9"
 
 
+NAMED = a_claim("name", subject=BELOVA, form="full", family="Белова", given="Алёна", lang="ru")
+
+
 def tell_address(
-    desk: Archive, *, checked: str = "2026-11-10", checked_by: str = "answer", **more: object
+    desk: Archive,
+    *,
+    checked: str = "2026-11-10",
+    checked_by: str = "answer",
+    named: Claim | None = NAMED,
+    **more: object,
 ) -> None:
     claim = a_claim(
         "support", subject=BELOVA, kind_="address", facility="sizo-9-verkhnerechensk",
         address={"text": ADDRESS, "lang": "ru"}, checked=checked, checked_by=checked_by, **more,
     )  # fmt: skip
-    accepted = a_decision(Verb.ACCEPT, claim.id())
-    desk.casebook.store.append(a_ledger([claim], sources=[a_source()], decisions=[accepted]))
+    accept(desk, claim, *([] if named is None else [named]))
+
+
+def accept(desk: Archive, *claims: Claim) -> None:
+    accepted = a_decision(Verb.ACCEPT, *(one.id() for one in claims))
+    desk.casebook.store.append(a_ledger(claims, sources=[a_source()], decisions=[accepted]))
 
 
 def page(client: Client) -> str:
@@ -49,6 +61,21 @@ def test_a_fresh_address_is_shown_with_the_name_in_cyrillic(desk: Archive, alena
     assert "Letters can be sent" in shown
     assert "123456\n" in shown
     assert "СИЗО-9\nБелова Алёна" in shown
+
+
+def test_an_address_is_not_shown_under_a_name_nobody_wrote_in_full(
+    desk: Archive, alena: Client
+) -> None:
+    tell_address(desk, named=None)
+    shown = page(alena)
+    assert ADDRESS[:6] not in shown
+    name = next(
+        one for one, row in desk.casebook.in_force().ledger.claims.items()
+        if row.kind == "name" and row.subject == BELOVA
+    )  # fmt: skip
+    parts = {"claim": name, "family": "Белова", "given": "Алёна"}
+    alena.post("/people/belova-alena/name", parts)
+    assert "СИЗО-9\nБелова Алёна" in page(alena)
 
 
 def test_a_stale_address_is_not_shown(desk: Archive, alena: Client) -> None:

@@ -11,8 +11,8 @@ from khronika.desk.logbook.whose import whose
 from khronika.desk.visit import Visit
 from khronika.dossier.dossier import Dossier
 from khronika.dossier.entry import Entry
+from khronika.dossier.names import checked_name
 from khronika.editions.support import is_address
-from khronika.schema.claim import Claim
 from khronika.schema.decision import ConsentState, Stance, Verb
 from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice, Key, Text
@@ -66,7 +66,7 @@ def writing_to(person: SubjectId, visit: Visit) -> Writing:
     """Whether one may, where to and how."""
     dossier = visit.snapshot.people[person]
     entry = newest_address(dossier)
-    name = cyrillic_name(dossier, visit)
+    name = _name_of(dossier, visit)
     letters = letters_to(dossier)
     asked = Correspondent(
         status=dossier.status.code.value,
@@ -123,18 +123,11 @@ def said_no(dossier: Dossier, visit: Visit) -> bool:
     return refused or Stance.DO_NOT_LIST in stances
 
 
-def cyrillic_name(dossier: Dossier, visit: Visit) -> str:
-    """The fullest name that is written in Cyrillic, as it stands; empty where there is none."""
-    claims = visit.snapshot.reading.material.claims
-    found = [_written(claims[one]) for entry in dossier.of_kind("name") for one in entry.claims]
-    cyrillic = [text for text in found if any("\u0400" <= sign <= "\u04ff" for sign in text)]
-    return max(cyrillic, key=lambda text: (len(text), text), default="")
-
-
-def _written(name: Claim) -> str:
-    parts = {key: value.text for key, value in name.fields.items() if isinstance(value, Text)}
-    in_order = [parts.get(one, "") for one in ("family", "given", "patronymic")]
-    return parts.get("text", "") or " ".join(filter(None, in_order))
+def _name_of(dossier: Dossier, visit: Visit) -> str:
+    """The full name in Cyrillic as somebody who knows wrote it, as packs of letters print it."""
+    name = checked_name(dossier, visit.snapshot.reading.material.claims)
+    parts = (name.family, name.given, name.patronymic) if name else ()
+    return " ".join(filter(None, parts))
 
 
 def newest_address(dossier: Dossier) -> Entry | None:
