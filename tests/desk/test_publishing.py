@@ -11,11 +11,13 @@ from pytest_django.fixtures import Settings as DjangoSettings
 
 from desking import PASSPHRASE
 from khronika.casebook.alone import alone_in
+from khronika.casebook.casebook import Casebook
+from khronika.casebook.publishing import Request as Order
 from khronika.casebook.released import read_releases
 from khronika.casebook.sftp import Programs
 from khronika.desk.archive import Archive
 from khronika.desk.exchange.models import HandedOut
-from khronika.desk.publishing import work
+from khronika.desk.publishing import work, writes
 from khronika.desk.rules import Role
 from khronika.schema.visibility import Use
 from sshing import IS_HERE, PROGRAMS, Host, a_host
@@ -183,6 +185,23 @@ def test_taking_down_waits_for_what_runs_and_is_never_turned_away(
     assert alena.post("/publish/take-down", {"person": "vetrova-vera"}).status_code == 302
     for one in later:
         one()
+    assert not holding(desk, b"Vetrova")
+
+
+def test_somebodys_page_is_gone_before_a_book_is_set_again(
+    desk: Archive, alena: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(alena, "belova-alena", "vetrova-vera", edition=["site", "share", "data"])
+    made: list[tuple[str, ...]] = []
+    real = writes.publish
+
+    def watched(casebook: Casebook, request: Order, **more: object) -> object:
+        made.append(request.only)
+        return real(casebook, request, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(writes, "publish", watched)
+    alena.post("/publish/take-down", {"person": "vetrova-vera"})
+    assert made == [("data", "site"), ("data", "share", "site")]
     assert not holding(desk, b"Vetrova")
 
 

@@ -10,7 +10,8 @@ Invariants:
 import io
 import shutil
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from khronika.casebook.manifest import MANIFEST, listed_files
 from khronika.casebook.place import read_place
 from khronika.casebook.proposing import supposing
 from khronika.casebook.publishing import Proposal, Request, publish
+from khronika.casebook.sending import CannotSend
 from khronika.casebook.sftp import Sent, send
 from khronika.clearance.danger import digest
 from khronika.desk.archive import ReadOnly
@@ -31,6 +33,7 @@ from khronika.errors import KhronikaError
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
 
+_PAGES = frozenset({"site", "data"})
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: equal sites give equal bytes
 
 
@@ -108,19 +111,33 @@ def remove(person: SubjectId, visit: Visit) -> None:
     """Take the person out at once, and begin to build again all that is made without them."""
     take_down(person, visit)
     _forget_previews(visit)
-    uses = reads.built_uses(visit)
-    doing = Work("down", of=sum(_count(visit, use.value) for use in uses))
+    doing = Work("down", of=sum(_count(visit, use.value) for use in reads.built_uses(visit)))
 
     def build(now: Work) -> str:
         _forget_previews(visit)
-        for use in uses:
-            now.use = use.value
-            only = reads.chosen_editions(visit, use)
-            request = Request(use=use, only=only)
-            publish(visit.archive.casebook, request, today=visit.today, watch=now.watch)
+        made = {use: reads.chosen_editions(visit, use) for use in reads.built_uses(visit)}
+        _build_pages(visit, made, now)
+        for use, only in made.items():
+            _build(visit, use, only, now)
         return _sent_without(visit)
 
     work.begin_after(visit.archive.folder, doing, build, failed=_failed(visit))
+
+
+def _build_pages(visit: Visit, made: Mapping[Use, tuple[str, ...]], now: Work) -> None:
+    """Pages and data alone, and put online: a book takes minutes, and nobody should wait for it."""
+    for use, only in made.items():
+        pages = tuple(one for one in only if one in _PAGES)
+        if pages and pages != only:
+            _build(visit, use, pages, now)
+    with suppress(CannotSend, NoPlace):  # tried once more, and told, when all is made
+        _send(visit)
+
+
+def _build(visit: Visit, use: Use, only: tuple[str, ...], now: Work) -> None:
+    now.use = use.value
+    request = Request(use=use, only=only)
+    publish(visit.archive.casebook, request, today=visit.today, watch=now.watch)
 
 
 def _sent_without(visit: Visit) -> str:
