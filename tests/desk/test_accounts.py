@@ -205,3 +205,20 @@ def test_the_language_is_kept_for_a_stranger_and_an_account(lead: Account) -> No
 def test_changing_the_language_leads_nowhere_else(lead: Account, back: str) -> None:
     answer = Client().post("/language", {"language": "ru", "back": back})
     assert answer.headers["Location"] == "/"
+
+
+def test_nobody_tries_passphrases_at_a_browser_that_is_signed_in(lead: Account) -> None:
+    client = sign_in()
+    for _ in range(8):
+        answer = client.post("/export", {"form": "package", "passphrase": "wrong wrong"})
+    assert answer.status_code == 429
+    again = client.post("/export", {"form": "package", "passphrase": PASSPHRASE})
+    assert again.status_code == 429
+
+
+def test_a_wrong_passphrase_or_two_shut_nobody_out(lead: Account) -> None:
+    client = sign_in()
+    for _ in range(2):
+        client.post("/export", {"form": "package", "passphrase": "wrong wrong"})
+    answer = client.post("/export", {"form": "package", "passphrase": PASSPHRASE})
+    assert answer.headers["Content-Type"] == "application/zip"

@@ -3,7 +3,6 @@
 import segno
 from django.contrib import messages
 from django.contrib.auth import authenticate, logout
-from django.contrib.auth.hashers import check_password
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -133,8 +132,12 @@ def passphrase(request: Request) -> HttpResponse:
 
 
 def is_own_passphrase(request: Request, typed: str) -> bool:
-    """Whether somebody who is signed in typed their own passphrase."""
-    return check_password(typed, request.visit.known.password)
+    """Whether somebody who is signed in typed their own passphrase.
+
+    A wrong one counts like one at the door: whoever sits at somebody's browser cannot go on trying.
+    """
+    known = request.visit.known
+    return authenticate(request, username=known.name, password=typed) == known
 
 
 def second_step(request: Request) -> HttpResponse:
