@@ -1,6 +1,7 @@
 """A document is read: what it seems to say is accepted, corrected, rejected, taken back."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from builders import a_decision, a_ledger, person
 from desking import BELOVA
 from khronika.casebook.cache import Cache
 from khronika.desk.archive import Archive
+from khronika.desk.rules import Role
 from khronika.review.suggestion import State
 from khronika.schema.claim import Claim
 from khronika.schema.decision import Verb
@@ -135,7 +137,15 @@ def test_what_a_volunteer_accepts_waits_for_an_editor(
     assert 'class="chip accepted"' in page
 
 
-def test_somebody_new_waits_for_a_second_reader(desk: Archive, alena: Client) -> None:
+@pytest.fixture
+def irina(enter: Callable[..., Client]) -> Client:
+    """An editor beside Alena, who could say yes."""
+    return enter(Role.EDITOR)
+
+
+def test_somebody_new_waits_for_a_second_reader(
+    desk: Archive, alena: Client, irina: Client
+) -> None:
     slug, before = add_words(alena, STRANGER), set(desk.casebook.ledger().claims)
     page = text_of(alena.get(f"/documents/{slug}"))
     assert "A second reader has to confirm a person who is not in the record." in page
@@ -146,7 +156,20 @@ def test_somebody_new_waits_for_a_second_reader(desk: Archive, alena: Client) ->
     assert not {one.id() for one in claims} & desk.casebook.in_force().accepted
 
 
-def test_somebody_who_waits_is_offered_for_the_next_proposal(desk: Archive, alena: Client) -> None:
+def test_somebody_new_counts_at_a_desk_of_one_and_goes_again_if_taken_back(
+    desk: Archive, alena: Client
+) -> None:
+    slug, before = add_words(alena, STRANGER), set(desk.casebook.ledger().claims)
+    act(alena, slug, "accept", who="new")
+    claims = {one.id() for one in new_claims(desk, before)}
+    assert claims <= desk.casebook.in_force().accepted
+    alena.post(f"/documents/{slug}/back")
+    assert not claims & desk.casebook.in_force().accepted
+
+
+def test_somebody_who_waits_is_offered_for_the_next_proposal(
+    desk: Archive, alena: Client, irina: Client
+) -> None:
     more = (
         f"{STRANGER} 12 октября 2026 года суд приговорил Савелия Медведкина к семи годам колонии."
     )

@@ -18,6 +18,7 @@ from khronika.casebook.yaml_form.nonces import random_nonce
 from khronika.desk.archive import ReadOnly
 from khronika.desk.documents.kept import Document
 from khronika.desk.rules import EDITORS
+from khronika.desk.second import accepted_now, is_alone
 from khronika.desk.visit import Visit
 from khronika.errors import KhronikaError, Say
 from khronika.ledger.in_force import InForce
@@ -173,12 +174,12 @@ def _record(
         batch |= stated([also], visibility=level, recorded=recorded, mint=random_nonce)
     kept = act.suggestion
     if visit.role in EDITORS:
-        batch |= decided(act.decisions, recorded=recorded)
+        batch |= accepted_now(batch.claims, visit)
     else:
         kept = replace(kept, state=State.WAITING)
     visit.archive.record(batch)
     Cache(visit.archive.folder).save(kept)
-    return act.second
+    return None if is_alone(visit) else act.second
 
 
 def _unstate(claim: ClaimId, visit: Visit) -> None:
@@ -205,4 +206,13 @@ def _left_alone(claim: ClaimId, in_force: InForce) -> tuple[ClaimId, ...]:
         if held.subject == subject and one != claim and not in_force.about(Verb.REJECT, one)
     ]
     is_name = len(rest) == 1 and claims[rest[0]].kind == "name"
-    return tuple(rest) if is_name and rest[0] not in in_force.accepted else ()
+    return tuple(rest) if is_name and _came_along(rest[0], claim, in_force) else ()
+
+
+def _came_along(name: ClaimId, claim: ClaimId, in_force: InForce) -> bool:
+    """Whether the name counts for nobody yet, or was stated with the claim by the same hand."""
+    if name not in in_force.accepted:
+        return True
+    ledger, accepting = in_force.ledger, in_force.about(Verb.ACCEPT, claim)
+    together = ledger.claims[name].passage == ledger.claims[claim].passage
+    return together and in_force.about(Verb.ACCEPT, name) == accepting
