@@ -111,6 +111,12 @@ def test_the_clock_is_stopped(there: Archive, boris: Client) -> None:
     assert boris.post(f"{PAGE}/tick", {"step": "lawyer"}).status_code == 404
 
 
+def test_a_clock_nobody_stopped_for_days_runs_no_more(there: Archive, boris: Client) -> None:
+    held_since(24 * 11)
+    assert "Nobody, as far as this page knows." in text(boris, LIST)
+    assert "Start the clock" in text(boris)
+
+
 def test_a_running_clock_is_not_started_twice(there: Archive, boris: Client) -> None:
     held_since(1)
     boris.post(PAGE, {"at_hour": "10:00"})

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
-from django.db import connection, models
+from django.db import OperationalError, connection, models
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
@@ -93,22 +93,32 @@ def test_24_months_before_the_last_of_february_is_a_day_that_exists() -> None:
     assert oldest_kept(date(2028, 2, 29)) == date(2026, 3, 1)
 
 
-def test_it_runs_at_once_and_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[object] = []
-    monkeypatch.setattr(forgetting, "forget_today", lambda: said.append("forgot"))
-    monkeypatch.setattr(forgetting, "close_old_connections", lambda: None)
+@pytest.mark.parametrize(("worked", "next_in"), [(True, 86_400), (False, 3_600)])
+def test_it_runs_every_day_and_an_hour_after_it_failed(
+    monkeypatch: pytest.MonkeyPatch, *, worked: bool, next_in: int
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(forgetting, "forgot_today", lambda: worked)
 
     def wait(seconds: float) -> bool:
-        said.append(seconds)
-        return len(said) == 4
+        waits.append(seconds)
+        return len(waits) == 3
 
     keep_forgetting(wait)
-    assert said == ["forgot", 86_400, "forgot", 86_400]
+    assert waits == [86_400, next_in, next_in]
+
+
+def test_what_fails_is_told_and_stops_nothing(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: date) -> int:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(forgetting, "forget", fail)
+    assert forgetting.forgot_today() is False
 
 
 def test_today_is_the_day_it_is_where_the_archive_is_kept(somebody: Account) -> None:
     ROWS[Letter](OLDEST - timedelta(days=1), somebody)
-    forgetting.forget_today()
+    assert forgetting.forgot_today()
     assert not Letter.objects.exists()
 
 

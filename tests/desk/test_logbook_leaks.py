@@ -1,9 +1,11 @@
-"""Nothing of the logbook leaves: no edition, package, backup or log; no row of somebody else's."""
+"""Nothing of the logbook leaves: in no edition, package or log; no row of somebody else's."""
 
 import io
 import logging
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -134,14 +136,15 @@ def test_no_package_holds_any(planted: Archive, tmp_path: Path) -> None:
     assert found_in(bytes_of(tmp_path)) == set()
 
 
-def test_no_backup_holds_any(planted: Archive, tmp_path: Path) -> None:
-    (planted.folder / "desk.sqlite").write_text(" ".join(WORDS.values()), encoding="ascii")
+def test_of_a_backup_the_desks_own_tables_alone_hold_any(planted: Archive, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(planted.folder / "desk.sqlite")) as tables, tables:
+        tables.execute("CREATE TABLE logbook (words)")
+        tables.executemany("INSERT INTO logbook VALUES (?)", [(one,) for one in WORDS.values()])
     back_up(planted.casebook, tmp_path / "all.zip", day="2026-11-23")
     with zipfile.ZipFile(tmp_path / "all.zip") as backup:
-        told = ("\n".join(backup.namelist()), *(
-            backup.read(one).decode("utf-8", "replace") for one in backup.namelist()
-        ))  # fmt: skip
-    assert found_in(iter(told)) == set()
+        told = {one: backup.read(one).decode("utf-8", "replace") for one in backup.namelist()}
+    assert found_in(iter([told.pop("desk.sqlite")])) == set(PLACES)
+    assert found_in(iter([*told, *told.values()])) == set()
 
 
 def test_no_log_holds_any(planted: Archive, alena: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,6 +163,14 @@ def test_no_log_holds_any(planted: Archive, alena: Client, monkeypatch: pytest.M
 def test_the_record_holds_none(planted: Archive) -> None:
     ledger = planted.casebook.ledger()
     assert found_in(iter([repr(ledger)])) == set()
+
+
+def test_a_support_group_is_told_nothing_of_families_and_first_hours(
+    planted: Archive, vera: Client, alena: Client
+) -> None:
+    said = ("keep contact", "the clock is running", "last spoke")
+    pages = [one.get("/people/belova-alena").content.decode() for one in (alena, vera)]
+    assert [[word in page for word in said] for page in pages] == [[True] * 3, [False] * 3]
 
 
 ROWS = {

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import IntegrityError
@@ -62,6 +63,12 @@ def test_money_is_asked_for_a_case_too(desk: Archive, boris: Client) -> None:
     boris.post("/logbook/payments/for/square", SUM)
     assert Payment.objects.get().subject == SQUARE
     assert "The square" in text(boris)
+
+
+def test_the_page_of_a_case_leads_there(desk: Archive, boris: Client, vera: Client) -> None:
+    where = "payments/for/square"
+    shown = [unescape(text(one, "/cases/square")) for one in (boris, vera)]
+    assert [where in one for one in shown] == [True, False]
 
 
 @pytest.mark.parametrize("sum_", ["3000", "-5 RUB", "0 RUB", "much", "1.234 EUR", "3 XQQ"])

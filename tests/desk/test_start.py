@@ -2,9 +2,11 @@
 
 import http.client
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,11 @@ from khronika.desk.start import MAX_BODY, PortTaken, listen, make_key
 ROOM = 150 * 1024  # kB of memory; the promise is made to old laptops
 
 
-@pytest.fixture
-def process(tmp_path: Path) -> Iterator[tuple[int, int]]:
-    """The number and the port of a desk for an empty folder."""
+@contextmanager
+def a_desk(folder: Path) -> Iterator[tuple[int, int]]:
+    """The number and the port of a desk for this folder."""
     started = subprocess.Popen(  # noqa: S603  # our own program
-        [sys.executable, "-m", "khronika", "--casebook", str(tmp_path), "serve", "--port", "0",
+        [sys.executable, "-m", "khronika", "--casebook", str(folder), "serve", "--port", "0",
          "--no-browser"],
         stdout=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
@@ -29,6 +31,13 @@ def process(tmp_path: Path) -> Iterator[tuple[int, int]]:
     started.terminate()
     started.wait(10)
     started.stdout.close()
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[tuple[int, int]]:
+    """A desk for an empty folder."""
+    with a_desk(tmp_path) as found:
+        yield found
 
 
 def ask(port: int, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
@@ -76,3 +85,13 @@ def test_a_port_that_is_taken_is_told() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(PortTaken, match=str(port)):
             listen(port)
+
+
+def test_what_the_logbook_holds_too_long_is_forgotten_when_it_starts(tmp_path: Path) -> None:
+    with a_desk(tmp_path):
+        pass
+    row = "INSERT INTO logbook_contact (person, \"on\") VALUES ('somebody', '2001-02-03')"
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as tables, tables:
+        tables.execute(row)
+    with a_desk(tmp_path), closing(sqlite3.connect(tmp_path / "desk.sqlite")) as tables:
+        assert tables.execute("SELECT count(*) FROM logbook_contact").fetchone() == (0,)

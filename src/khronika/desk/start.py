@@ -61,6 +61,7 @@ def make_tables() -> None:
 def start_forgetting() -> None:
     """Let go of what the logbook holds too long, now and every day, beside the answering."""
     forgetting = import_module("khronika.desk.logbook.forgetting")
+    forgetting.forgot_today()
     wait = Event().wait  # nobody ends it but the program
     Thread(target=forgetting.keep_forgetting, args=(wait,), daemon=True).start()
 

@@ -6,10 +6,11 @@ Invariants:
 - It runs when the desk starts and every day after, so that nobody has to think of it.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from django.db import close_old_connections, models
+from django.db import DatabaseError, close_old_connections, models
 
 from khronika.desk import clock
 from khronika.desk.accounts.models import Account
@@ -27,10 +28,14 @@ from khronika.desk.logbook.models import (
     Tick,
     Yes,
 )
+from khronika.errors import KhronikaError
 from khronika.solidarity.days import in_year
 
 KEPT_YEARS = 2
-DAY = 86_400.0  # seconds
+DAY, HOUR = 86_400.0, 3_600.0  # seconds
+_LOG = logging.getLogger(
+    "django"
+)  # the desk's own way to say what failed, and never what stood there
 # By which of its days a row is as old as it is.
 AGES: Mapping[type[models.Model], str] = {
     Letter: "sent",
@@ -61,18 +66,23 @@ def forget(today: date) -> int:
     )
 
 
-def forget_today() -> None:
-    """The same, as of the day it is where the archive is kept."""
-    forget(archive().today(clock.now()))
+def forgot_today() -> bool:
+    """The same, as of the day it is where the archive is kept; whether it could be done."""
+    try:
+        forget(archive().today(clock.now()))
+    except (DatabaseError, KhronikaError):
+        _LOG.exception("What is too old could not be forgotten.")
+        return False
+    finally:
+        close_old_connections()
+    return True
 
 
 def keep_forgetting(wait: Callable[[float], bool]) -> None:
-    """Forget at once, and every day again, until `wait` says that it is over."""
-    while True:
-        forget_today()
-        close_old_connections()
-        if wait(DAY):
-            return
+    """Forget every day, an hour later where it failed, until `wait` says that it is over."""
+    pause = DAY
+    while not wait(pause):
+        pause = DAY if forgot_today() else HOUR
 
 
 def forget_who(leaver: Account, today: date) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from khronika.desk.logbook.detained.reads import running_for
 from khronika.desk.logbook.families.reads import Family, family_of
-from khronika.desk.rules import Role
 from khronika.desk.visit import Visit
 from khronika.schema.subject import SubjectId
 
@@ -17,9 +16,7 @@ class OnPerson:
     family: Family
 
 
-def logbook_of(person: SubjectId, visit: Visit) -> OnPerson | None:
-    """For the team; a support group is told of neither."""
-    if visit.role is Role.SUPPORT:
-        return None
+def logbook_of(person: SubjectId, visit: Visit) -> OnPerson:
+    """For the team; a support group is to be told of neither."""
     dossier = visit.snapshot.people[person]
-    return OnPerson(running_for(dossier) is not None, family_of(dossier, visit))
+    return OnPerson(running_for(dossier, visit) is not None, family_of(dossier, visit))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from khronika.desk.logbook.detained.models import Detention
+from khronika.desk.logbook.detained.reads import running_now
 from khronika.desk.logbook.letters.due import last_letters, to_answer
 from khronika.desk.logbook.parcels.models import Parcel
 from khronika.desk.logbook.payments.models import Payment
@@ -27,7 +27,7 @@ def waiting(visit: Visit) -> Waiting:
     ahead = (one for dossier in visit.snapshot.people.values() for one in dossier.ahead)
     moving = [Parcel.State.RESERVED, Parcel.State.SENT]
     return Waiting(
-        detained=Detention.objects.filter(over=None).count(),
+        detained=running_now(visit).count(),
         hearings=sum(one.code == "hearing" for one in ahead),
         answers=len(to_answer(last_letters())),
         parcels=Parcel.objects.filter(state__in=moving).count(),

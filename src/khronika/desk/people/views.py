@@ -233,5 +233,6 @@ def case(request: Request, slug: str) -> HttpResponse:
         raise Http404
     file = visit.snapshot.folded.cases[found]
     rows = reads.rows(file.people, visit.snapshot, visit.language)
-    return page(request, "people/case.html", name=visit.reader.case_name(found), rows=rows,
+    name = visit.reader.case_name(found)
+    return page(request, "people/case.html", slug=slug, name=name, rows=rows,
                 entries=reads.case_entries(found, visit.snapshot, visit.language))  # fmt: skip

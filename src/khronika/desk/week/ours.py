@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from khronika.desk.logbook.detained.models import Detention
+from khronika.desk.logbook.detained.reads import running_now
 from khronika.desk.logbook.families.reads import last_contacts, silent_since
 from khronika.desk.logbook.hearings.models import Cover
 from khronika.desk.logbook.letters import due
@@ -64,7 +64,7 @@ def _person(noted: str, visit: Visit) -> SubjectId | None:
 
 
 def _detained(visit: Visit) -> Iterator[_Line]:
-    for one in Detention.objects.filter(over=None):
+    for one in running_now(visit):
         if person := _person(one.person, visit):
             yield one.day, person, Say("week.detained", {"date": PartialDate.of(one.day)})
 

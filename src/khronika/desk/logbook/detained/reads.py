@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db import models
+
 from khronika.desk.logbook.detained.models import Detention
 from khronika.desk.logbook.detained.steps import STEPS, Step
 from khronika.desk.logbook.subject import named
@@ -73,9 +75,9 @@ def zone_of(visit: Visit) -> ZoneInfo:
     return ZoneInfo(visit.archive.casebook.settings.timezone)
 
 
-def running_for(dossier: Dossier) -> Detention | None:
-    """The detention that is not over; the latest where there are several."""
-    return Detention.objects.filter(person__in=dossier.joined, over=None).first()
+def running_for(dossier: Dossier, visit: Visit) -> Detention | None:
+    """The clock that runs for this person; the latest where there are several."""
+    return running_now(visit).filter(person__in=dossier.joined).last()
 
 
 def clock_of(detention: Detention, visit: Visit) -> Clock:
@@ -92,11 +94,15 @@ def clock_of(detention: Detention, visit: Visit) -> Clock:
     )
 
 
+def running_now(visit: Visit) -> models.QuerySet[Detention]:
+    """The clocks that run; one that nobody stopped for days runs no more."""
+    since = visit.now - LOOKED_AT
+    return Detention.objects.filter(over=None, since__gte=since).order_by("since", "pk")
+
+
 def running(visit: Visit) -> tuple[Running, ...]:
     """Everybody who is detained now, those held longest first."""
-    since = visit.now - LOOKED_AT
-    rows = Detention.objects.filter(over=None, since__gte=since).prefetch_related("ticks")
-    return tuple(_running(one, visit) for one in rows.order_by("since", "pk"))
+    return tuple(_running(one, visit) for one in running_now(visit).prefetch_related("ticks"))
 
 
 def _running(detention: Detention, visit: Visit) -> Running:

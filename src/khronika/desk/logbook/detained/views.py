@@ -20,7 +20,7 @@ def detained(request: Request) -> HttpResponse:
 def detention(request: Request, slug: str) -> HttpResponse:
     """The clock and the checklist of one person; or: since when are they held?"""
     visit, found = request.visit, person_for(request, slug)
-    running = reads.running_for(visit.snapshot.people[found])
+    running = reads.running_for(visit.snapshot.people[found], visit)
     form = BeginForm(request.POST or None, wording=visit.wording, today=visit.today)
     form.at(reads.zone_of(visit), visit.now)
     if request.method == "POST" and running is None and form.is_valid() and form.since:
@@ -62,7 +62,8 @@ def detention_over(request: Request, slug: str) -> HttpResponse:
 
 
 def _running(request: Request, slug: str) -> Detention:
-    found = reads.running_for(request.visit.snapshot.people[person_for(request, slug)])
+    visit = request.visit
+    found = reads.running_for(visit.snapshot.people[person_for(request, slug)], visit)
     if found is None:
         raise Http404
     return found
