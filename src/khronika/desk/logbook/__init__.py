@@ -5,9 +5,10 @@ A folder for each kind of row: `letters`, `parcels`, `payments`, `hearings` (who
 
 Invariants:
 
-- Nothing of it is merged, exported, published or logged; a backup holds it with the desk's other
-  tables, and it is forgotten there as soon as that is restored and started. What it teaches about a person
-  (an answer confirms an address) enters the record like everything else, as a statement.
+- Nothing of it is merged, exported, published or logged. A backup holds it with the desk's other
+  tables; what is too old there goes as soon as that is restored and the desk starts.
+- What it teaches about a person (an answer confirms an address) enters the record like everything
+  else, as a statement.
 - Nobody's name stands in a row. Where the desk has to know whether it was you, the row points at
   the account, and lets go of it when that access ends.
 - Every table has a rule by which it is forgotten (`forgetting.py`).
