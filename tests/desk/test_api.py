@@ -220,6 +220,20 @@ def test_what_is_no_json_is_refused(token: Callable[..., str], body: str | bytes
     assert "error" in answer.json()
 
 
+def test_a_mistake_of_the_program_is_a_sentence_and_shows_nothing_of_it(
+    token: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("zqxinside")
+
+    monkeypatch.setattr("khronika.desk.api.views.known_json", fail)
+    client = Client(raise_request_exception=False)
+    headers = {"Authorization": f"Bearer {token()}"}
+    answer = client.get("/api/v1/people/belova-alena", headers=headers)
+    assert answer.status_code == 500
+    assert answer.json() == {"error": "Something went wrong here."}
+
+
 def test_a_token_of_a_case_proposes_about_its_people_alone(token: Callable[..., str]) -> None:
     shown = token(Scope.PROPOSE, case=SQUARE)
     assert propose(shown, person="vetrova-vera").status_code == 422

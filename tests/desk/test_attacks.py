@@ -134,10 +134,10 @@ def test_nobody_becomes_more_than_they_are_by_sending_more(desk: Archive, boris:
 def test_a_mistake_of_the_program_shows_nothing_of_it(
     desk: Archive, alena: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("zqxinside")
 
-    monkeypatch.setattr("khronika.desk.people.reads.rows", fail)
+    monkeypatch.setattr("khronika.desk.people.reads.leaf", fail)
     alena.raise_request_exception = False
     answer = alena.get("/people")
     assert answer.status_code == 500
