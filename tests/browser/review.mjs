@@ -152,7 +152,7 @@ async function around(looker) {
   await page.keyboard.press("k");
   await looker.go("/documents");
   await looker.look("documents");
-  await looker.touch("A report of the lanterns", { exact: false });
+  await looker.touch("A report", { exact: false });
   await page.keyboard.press("m");
   await page.locator("#words").waitFor();
   await page.locator("#words").fill("born on 1 March 1990");

@@ -55,3 +55,9 @@ def test_pasted_words_that_are_nearly_here_are_told(casebook: Casebook) -> None:
     second, sha256 = came_in(casebook, f"Reprinted: {words}")
     near = near_sources(casebook, casebook.ledger(), sha256, besides=second)
     assert [one.name for one in near] == [first]
+
+
+def test_what_is_called_after_its_file_is_called_as_it_calls_itself(casebook: Casebook) -> None:
+    source, sha256 = came_in(casebook)
+    keep_text(casebook, source, sha256, reading=READ, recorded=RECORDED, is_unnamed=True)
+    assert casebook.in_force().sources[source].title == "A report"

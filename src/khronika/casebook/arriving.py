@@ -28,10 +28,19 @@ def keep_page(
     return sha256
 
 
-def keep_text(
-    casebook: Casebook, source: SubjectId, sha256: str, *, reading: Reading, recorded: Recorded
+def keep_text(  # noqa: PLR0913 - what a text is made of
+    casebook: Casebook,
+    source: SubjectId,
+    sha256: str,
+    *,
+    reading: Reading,
+    recorded: Recorded,
+    is_unnamed: bool = False,
 ) -> str:
-    """Keep the text read from these bytes, and what it says of itself; its hash, or empty."""
+    """Keep the text read from these bytes, and what it says of itself; its hash, or empty.
+
+    `is_unnamed` says that the source is called after a file or an address, by nobody.
+    """
     if not reading.text.strip():
         return ""
     text = casebook.vault.put(reading.text.encode("utf-8"))
@@ -39,7 +48,7 @@ def keep_text(
     held = Holding(source, text, recorded.day, read_from=sha256, reader=reader)
     batch = Ledger(holdings={held.entry_id(): held})
     known = casebook.in_force().sources.get(source)
-    if known and (told := _filled(known, reading)) != known:
+    if known and (told := _filled(known, reading, is_unnamed=is_unnamed)) != known:
         batch |= Ledger(sources={told.entry_id(): told})
     _append(casebook, source, batch, after(recorded, source, casebook.ledger()))
     return text
@@ -59,9 +68,14 @@ def after(recorded: Recorded, source: SubjectId, ledger: Ledger) -> Recorded:
     return replace(recorded, at=f"{moment:%Y-%m-%dT%H:%M:%SZ}")
 
 
-def _filled(source: Source, reading: Reading) -> Source:
-    """What a document says of itself, where nobody said it; a title is somebody's word."""
-    return replace(source, date=source.date or reading.date, lang=source.lang or reading.lang)
+def _filled(source: Source, reading: Reading, *, is_unnamed: bool) -> Source:
+    """What a document says of itself, where nobody said it."""
+    return replace(
+        source,
+        title=(reading.title if is_unnamed else "") or source.title,
+        date=source.date or reading.date,
+        lang=source.lang or reading.lang,
+    )
 
 
 def _append(casebook: Casebook, source: SubjectId, batch: Ledger, recorded: Recorded) -> None:

@@ -71,21 +71,32 @@ class _Work:
     recorded: Recorded
     fetch: bool
     is_file: bool
+    is_unnamed: bool
 
 
 _JOBS: dict[tuple[Archive, str], Job] = {}
 
 
-def begin(document: Document, visit: Visit, *, fetch: bool = False, is_file: bool = False) -> Job:
+def begin(
+    document: Document,
+    visit: Visit,
+    *,
+    fetch: bool = False,
+    is_file: bool = False,
+    is_unnamed: bool = False,
+) -> Job:
     """Begin to read this document, unless it is being read; waits for it a moment.
 
     What was pasted is its own text; `is_file` says that it was not, whatever it looks like.
+    `is_unnamed` says that nobody named it, so that it may say itself what it is called.
     """
     key = (visit.archive, str(document.source.id))
     job = _JOBS.get(key)
     if job is None or job.is_over:
         job = _JOBS[key] = Job()
-        work = _Work(visit.archive, document, known_to(visit), visit.recorded, fetch, is_file)
+        work = _Work(
+            visit.archive, document, known_to(visit), visit.recorded, fetch, is_file, is_unnamed
+        )
         job.future = _threads().submit(_run, job, work)
     if job.future:
         wait([job.future], timeout=PATIENCE)
@@ -145,8 +156,9 @@ def _read(job: Job, work: _Work) -> None:
     reading, text = _reading(job, work, sha256)
     if not text:
         text = keep_text(
-            casebook, document.source.id, sha256, reading=reading, recorded=work.recorded
-        )
+            casebook, document.source.id, sha256, reading=reading, recorded=work.recorded,
+            is_unnamed=work.is_unnamed,
+        )  # fmt: skip
     if text:
         kept = Kept(document.source.id, text, document.source.date)
         keep_aside(casebook, kept, reading=reading, known=work.known)

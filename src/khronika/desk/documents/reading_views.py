@@ -35,13 +35,15 @@ def read(request: Request, source: str) -> HttpResponse:
         found = None
     if found is None and document.text and (job is None or job.is_over) and request.GET:
         raise Http404
-    shown = pictures.picture(document, found.page.shown, visit) if found else None
+    # A scan nothing was read from can be looked at, and be marked by whoever reads it.
+    page_shown = found.page.shown if found else 1
+    shown = pictures.picture(document, page_shown, visit) if job is None or job.is_over else None
     places = reader.places(found.page, found.at, found.proposals) if shown and found else ()
     level = document.source.level
     return page(
         request, "documents/reader.html", slug=source, source=document.source, job=job,
         about=_about(document, visit.reader), is_published=level is SourceLevel.OPEN,
-        has_bytes=bool(document.sha256), reading=found, picture=shown,
+        has_bytes=bool(document.sha256), reading=found, picture=shown, page_shown=page_shown,
         places=list(places),
         current=_current(document, found, request),
     )  # fmt: skip

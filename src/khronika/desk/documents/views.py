@@ -68,7 +68,7 @@ def add_files(request: Request) -> HttpResponse:
             kept.append(writes.keep_file(file, form.text("how"), visit, title=title))
         except NotAdded:
             messages.info(request, gettext("An empty file was left out."))
-    return _after(request, kept, is_file=True)
+    return _after(request, kept, is_file=True, is_unnamed=not title)
 
 
 def add_address(request: Request) -> HttpResponse:
@@ -79,7 +79,8 @@ def add_address(request: Request) -> HttpResponse:
         return _adding(request, address=form, status=422)
     url, how = form.text("url"), form.text("how")
     added = writes.keep_address(url, how, visit, title=form.text("title"))
-    return _after(request, [added], fetch=bool(form.cleaned_data["fetch"]))
+    fetch = bool(form.cleaned_data["fetch"])
+    return _after(request, [added], fetch=fetch, is_unnamed=not form.text("title"))
 
 
 def add_words(request: Request) -> HttpResponse:
@@ -148,7 +149,8 @@ def read_again(request: Request, source: str) -> HttpResponse:
     document = document_for(request, source)
     if not document.sha256 and not request.visit.may_write:
         raise Http404
-    jobs.begin(document, request.visit, fetch=not document.sha256)
+    is_unnamed = document.source.title == document.source.url
+    jobs.begin(document, request.visit, fetch=not document.sha256, is_unnamed=is_unnamed)
     return redirect("reader", source)
 
 
@@ -186,7 +188,12 @@ def _size(request: Request) -> str:
 
 
 def _after(
-    request: Request, added: list[Added], *, fetch: bool = False, is_file: bool = False
+    request: Request,
+    added: list[Added],
+    *,
+    fetch: bool = False,
+    is_file: bool = False,
+    is_unnamed: bool = False,
 ) -> HttpResponse:
     """Read what is new; one document is opened, of several the list is shown."""
     gettext = request.visit.wording.gettext
@@ -199,7 +206,7 @@ def _after(
             said = gettext("This is here already, as “{title}”.")
             messages.info(request, said.format(title=document.source.title))
         if (document.sha256 or fetch) and not is_laid_out(visit.archive.folder, document.text):
-            jobs.begin(document, visit, fetch=fetch, is_file=is_file)
+            jobs.begin(document, visit, fetch=fetch, is_file=is_file, is_unnamed=is_unnamed)
     if len(added) != 1:
         return redirect("documents")
     slug = slug_of(added[0].source)
