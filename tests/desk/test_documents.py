@@ -1,6 +1,8 @@
 """What comes in: kept as it came, told apart from what is here, described, handed back."""
 
+import io
 import re
+import zipfile
 from urllib.parse import unquote
 
 import pytest
@@ -202,3 +204,18 @@ def test_a_sealed_source_is_nowhere(desk: Archive, alena: Client, boris: Client)
         assert client.get(f"/documents/{slug}").status_code == 404
         assert client.get(f"/documents/{slug}/original").status_code == 404
         assert "River Paper" not in text_of(client.get("/documents"))
+
+
+def test_what_unpacks_without_end_is_told_and_harms_nothing(desk: Archive, alena: Client) -> None:
+    bomb = io.BytesIO()
+    with (
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as member,
+    ):
+        for _ in range(2_100):  # 420 million bytes, in less than one
+            member.write(b"lantern " * 25_000)
+    slug = add_file(alena, bomb.getvalue(), name="bomb.docx")
+    page = text_of(alena.get(f"/documents/{slug}"))
+    assert "There is no text of it" in page
+    assert 'class="care"' in page
+    assert alena.get("/documents").status_code == 200

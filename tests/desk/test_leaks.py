@@ -44,6 +44,9 @@ def everything(client: Client) -> Iterator[bytes]:
         "/people/belova-alena/texts/ru", "/people/belova-alena?known=23.11.2026",
         "/people/belova-alena/pair?other=vetrova-vera",
         "/waiting", "/publish", "/publish/public/index.html", "/account", "/accounts",
+        "/documents", "/documents/paper", "/documents/paper/describe", "/add-document",
+        "/note-call",
+        "/search?q=belova", "/search?q=zqx", "/search?q=paper",
     ):  # fmt: skip
         answer = client.get(address)
         yield answer.content + repr(answer.headers).encode()

@@ -7,6 +7,7 @@ from khronika.desk.documents.kept import Document
 from khronika.desk.documents.reader import STATES, fields_of, suggestions_of
 from khronika.desk.documents.typed import as_typed, certainty_words, speaker_words
 from khronika.desk.documents.whom import NEW, Choice, Whom, cases, find_whom, whom
+from khronika.desk.second import is_alone
 from khronika.desk.visit import Visit
 from khronika.extraction.proposal import Proposal
 from khronika.review.second_reader import why_second
@@ -82,7 +83,7 @@ def _changes(one: Suggestion, people: Whom, visit: Visit) -> tuple[str, ...]:
     house = visit.archive.casebook.settings.id
     claim = acts.supposed(one, subject or subject_id(house, SubjectKind.PERSON, "somebody-new"))
     said = effects.sentences(claim, visit) if subject else ()
-    second = why_second(claim, known=acts.known(visit))
+    second = None if is_alone(visit) else why_second(claim, known=acts.known(visit))
     return (*said, *([visit.wording.say(second)] if second else []))
 
 
