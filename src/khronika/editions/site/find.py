@@ -13,6 +13,7 @@ Invariants:
 import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 
 from khronika.editions.digest import digest
 from khronika.editions.edition import File
@@ -37,6 +38,7 @@ from khronika.editions.site.texts import offers_texts
 from khronika.identity.search_key import rules
 
 BLOCK = 100  # rows; two blocks with the script and the index stay below 50 KB at 20,000 people
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Blocks:
@@ -69,7 +71,15 @@ class Blocks:
             _beginning(rows[place - 1].key if place else "", rows[place].key)
             for place in range(0, len(rows), BLOCK)
         ]
-        return _script("khronikaIndex", {"keys": keys, "number": NUMBER, "rules": _browser_rules()})
+        said = "\n".join(_following(keys))
+        return _script("khronikaIndex", {"keys": said, "number": NUMBER, "rules": _browser_rules()})
+
+
+def _following(keys: Sequence[str]) -> Iterator[str]:
+    """Each key by how many letters it begins like the one before (base 36), and its own rest."""
+    for before, key in pairwise(("", *keys)):
+        same = min(_alike(before, key), len(_DIGITS) - 1)
+        yield f"{_DIGITS[same]}{key[same:]}"
 
 
 def find_files(readers: Sequence[Reader], indexes: Indexes, whole: str) -> Iterator[File]:
@@ -89,9 +99,13 @@ def find_files(readers: Sequence[Reader], indexes: Indexes, whole: str) -> Itera
 
 def _beginning(before: str, first: str) -> str:
     """As little of a block's first key as tells it from the last one of the block before."""
-    both = enumerate(zip(before, first, strict=False))
-    same = next((place for place, (one, other) in both if one != other), len(before))
-    return first[: same + 1]
+    return first[: _alike(before, first) + 1]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters the two begin with in common."""
+    both = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in both if a != b), min(len(one), len(other)))
 
 
 def _page(reader: Reader) -> bytes:

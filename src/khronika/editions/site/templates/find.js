@@ -23,8 +23,12 @@
 
   window.khronikaIndex = function (said) {
     const rules = said.rules;
+    let before = ""; // each key begins with so many letters of the one before it
     index = {
-      keys: said.keys,
+      keys: said.keys.split("\n").map(function (line) {
+        before = before.slice(0, parseInt(line[0], 36)) + line.slice(1);
+        return before;
+      }),
       number: new RegExp(said.number, "g"),
       silent: new RegExp(rules.silent, "g"),
       word: new RegExp(rules.word, "g"),
