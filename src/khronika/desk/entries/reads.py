@@ -88,10 +88,8 @@ def _rejected(entry: Entry, dossier: Dossier, visit: Visit) -> list[ClaimId]:
     in_force = visit.snapshot.in_force
     return [
         one
-        for one, claim in in_force.ledger.claims.items()
-        if claim.kind == entry.kind
-        and claim.subject in dossier.joined
-        and in_force.about(Verb.REJECT, one)
+        for one, claim in in_force.claims_about(dossier.joined)
+        if claim.kind == entry.kind and in_force.about(Verb.REJECT, one)
     ]
 
 
@@ -117,6 +115,11 @@ def at_work(claims: Iterable[ClaimId], visit: Visit) -> tuple[Decision, ...]:
         for one in visit.snapshot.in_force.of(verb)
         if not wanted.isdisjoint((*one.targets, *one.over))
     )
+
+
+def waits(claim: ClaimId, visit: Visit) -> bool:
+    """Whether nobody has said yes or no to it yet."""
+    return visit.snapshot.in_force.is_undecided(claim)
 
 
 def may_restore(claim: ClaimId, visit: Visit) -> bool:

@@ -74,7 +74,8 @@ def _statement(request: Request, slug: str, claim: str, *, form: WhyForm | None 
         request, "entries/statement.html", status=status, shift=shift, entry=entry,
         one=statements_of([one], visit)[0], levels=levels, form=form, alone=is_alone(visit),
         steps=told.of_claims([one], visit), asked=asked.about(one),
-        may_restore=reads.may_restore(one, visit), **_name(request, dossier),
+        may_restore=reads.may_restore(one, visit),
+        waits=reads.waits(one, visit), **_name(request, dossier),
     )  # fmt: skip
 
 

@@ -136,11 +136,9 @@ def _today(person: SubjectId, request: Request) -> dict[str, Any]:
     shown = {"photos": photos.shown(person, visit)}
     if visit.role is Role.SUPPORT:
         return {**_NOTHING, **shown}
-    claims = visit.snapshot.in_force.ledger.claims
-    waiting = [one for one in waits.waiting(visit) if claims[one].subject in dossier.joined]
-    there = [one.language for one in texts.texts(dossier, visit) if one.there]
-    parts = name_parts.proposed(person, visit)
-    return {**shown, "waiting": len(waiting), "texts": there, "parts": parts,
+    waiting = waits.waiting_about(dossier.joined, visit)
+    there, parts = texts.languages(dossier, visit), name_parts.proposed(person, visit)
+    return {**shown, "waiting": waiting, "texts": there, "parts": parts,
             "logbook": logbook_of(person, visit)}  # fmt: skip
 
 

@@ -58,10 +58,8 @@ def photos(person: SubjectId, visit: Visit) -> tuple[Photo, ...]:
     in_force, joined = visit.snapshot.in_force, visit.snapshot.people[person].joined
     found = [
         one
-        for one, claim in in_force.ledger.claims.items()
-        if claim.kind == PORTRAIT
-        and claim.subject in joined
-        and not in_force.about(Verb.REJECT, one)
+        for one, claim in in_force.claims_about(joined)
+        if claim.kind == PORTRAIT and not in_force.about(Verb.REJECT, one)
     ]
     return tuple(
         Photo(one.claim, one, stays(one.claim, visit)) for one in statements_of(found, visit)

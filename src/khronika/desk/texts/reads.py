@@ -62,6 +62,16 @@ def manuscripts(dossier: Dossier, visit: Visit) -> Mapping[str, Manuscript]:
     return {one.prose.lang: one for one in sorted(mine, key=lambda one: one.file, reverse=True)}
 
 
+def languages(dossier: Dossier, visit: Visit) -> list[str]:
+    """The languages in which somebody wrote of this person; no text is opened for it."""
+    folder = visit.archive.casebook.settings.folder
+    return [
+        name
+        for lang, name in LANGUAGE_NAMES.items()
+        if any((folder / Draft(SLOT, one, lang, "").file).is_file() for one in dossier.joined)
+    ]
+
+
 def texts(dossier: Dossier, visit: Visit) -> tuple[Text, ...]:
     """What there is in each language of the archive, and in any other."""
     found = manuscripts(dossier, visit)

@@ -73,6 +73,12 @@ def waiting(visit: Visit) -> tuple[ClaimId, ...]:
     return tuple(sorted(found, key=lambda one: (row.at if (row := firsts[one]) else "", one)))
 
 
+def waiting_about(subjects: Iterable[SubjectId], visit: Visit) -> int:
+    """How many claims about these wait."""
+    in_force = visit.snapshot.in_force
+    return sum(in_force.is_undecided(one) for one, _ in in_force.claims_about(subjects))
+
+
 def groups(visit: Visit) -> tuple[Group, ...]:
     """What waits, by whom it is about and who stated it; at most `MOST`."""
     claims = visit.snapshot.in_force.ledger.claims
