@@ -296,3 +296,11 @@ def test_a_failed_transfer_is_told_and_the_person_is_gone_here_all_the_same(
     page = text_of(alena.post("/publish/take-down", {"person": "belova-alena"}, follow=True))
     assert "carry the site there as a zip file" in page
     assert not holding(desk, "Белова".encode())
+
+
+def test_what_a_transfer_lacks_is_said_in_the_visitors_language(
+    desk: Archive, alena: Client
+) -> None:
+    alena.post("/language", {"language": "de", "back": "/"})
+    sent = {"address": "https://host.example/x", "host_key": KEY, "passphrase": PASSPHRASE}
+    assert "Schreiben Sie die Adresse als" in text_of(alena.post("/publish/place", sent))

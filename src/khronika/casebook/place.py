@@ -15,6 +15,7 @@ from pathlib import Path
 
 from khronika.casebook.writes import write_text
 from khronika.errors import KhronikaError
+from khronika.values.sentence import N_
 
 FOLDER = "online"  # in the casebook; holds the place, our key, and what was sent
 _USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}\Z")
@@ -23,6 +24,15 @@ _INSIDE = re.compile(r"/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\Z")
 _ADDRESS = re.compile(r"sftp://([^@/:]+)@([^@/:]+)(?::([0-9]{1,5}))?/(.+)\Z")
 _KEYS = r"(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521))\s+([A-Za-z0-9+/]{40,2000}={0,2})"
 _LAST_PORT = 65535
+_NO_ADDRESS = N_("Write the address as sftp://user@host/folder, without a password in it.")
+_STRANGE_SIGNS = N_(
+    "The address holds signs that no host, user or folder of a site has. Letters, digits, dots, "
+    "hyphens and underscores are enough."
+)
+_NO_KEY = N_(
+    "This is no public key of a host. It is one line that begins with ssh-ed25519, ecdsa-sha2 or "
+    "ssh-rsa; ask whoever runs the host for it."
+)
 
 
 class BadPlace(KhronikaError):
@@ -60,17 +70,14 @@ def place_of(address: str, host_key: str) -> Place:
     """The place that was typed; raises `BadPlace`."""
     found = _ADDRESS.match(address.strip())
     if not found:
-        raise BadPlace("Write the address as sftp://user@host/folder, without a password in it.")
+        raise BadPlace(_NO_ADDRESS)
     user, host, port, inside = found.groups()
     inside = inside.rstrip("/")
     number = int(port or 22)
     sound = _USER.match(user) and _HOST.match(host) and _INSIDE.match(inside)
     steps_out = {".", ".."} & set(inside.split("/"))
     if not sound or steps_out or not 0 < number <= _LAST_PORT:
-        raise BadPlace(
-            "The address holds signs that no host, user or folder of a site has. Letters, digits, "
-            "dots, hyphens and underscores are enough."
-        )
+        raise BadPlace(_STRANGE_SIGNS)
     return Place(user, host, number, inside, _key(host_key))
 
 
@@ -107,8 +114,5 @@ def _key(text: str) -> str:
     except ValueError:
         raw = b""
     if found is None or found[1].encode("ascii") not in raw[:30]:
-        raise BadPlace(
-            "This is no public key of a host. It is one line that begins with ssh-ed25519, "
-            "ecdsa-sha2 or ssh-rsa; ask whoever runs the host for it."
-        )
+        raise BadPlace(_NO_KEY)
     return f"{found[1]} {found[2]}"

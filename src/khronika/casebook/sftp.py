@@ -26,29 +26,32 @@ from khronika.casebook.sending import (
     step,
     write_sent,
 )
+from khronika.values.sentence import N_
 
 KEY = "key"
 SENT = "sent.json"
 LONGEST = 1800  # seconds that one run of the program may take
 _ALIAS = "khronika"
-_OTHER_KEY = (
+_OTHER_KEY = N_(
     "The host showed another key than the one you named. Nothing was sent. Ask whoever runs it "
     "before you change the key here."
 )
-_NOT_LET_IN = (
+_NOT_LET_IN = N_(
     "The host does not let this archive in, or not write there. Put the archive's public key into "
     "the account there, and look at whose folder it is."
 )
-_NO_FOLDER = "The folder is not there. Make it on the host, empty."
+_NO_FOLDER = N_("The folder is not there. Make it on the host, empty.")
+_TOO_LONG = N_("The transfer took too long and was stopped. Send again.")
+_NOT_WRITTEN = N_("The host could not be written to. Look at the address, and try again later.")
 _SAID = (
     (b"host key verification failed", _OTHER_KEY),
     (b"remote host identification has changed", _OTHER_KEY),
     (b"permission denied", _NOT_LET_IN),
-    (b"could not resolve", "There is no host of this name. Look at the address."),
+    (b"could not resolve", N_("There is no host of this name. Look at the address.")),
     (b"no such file", _NO_FOLDER),
     (b"not found", _NO_FOLDER),
-    (b"refused", "The host does not answer on this port. Look at the address."),
-    (b"timed out", "The host does not answer. Try again later."),
+    (b"refused", N_("The host does not answer on this port. Look at the address.")),
+    (b"timed out", N_("The host does not answer. Try again later.")),
 )
 
 
@@ -194,10 +197,10 @@ def _run(command: Sequence[str], cwd: Path) -> "subprocess.CompletedProcess[byte
             timeout=LONGEST, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as why:
-        raise CannotSend("The transfer took too long and was stopped. Send again.") from why
+        raise CannotSend(_TOO_LONG) from why
 
 
 def _reason(stderr: bytes) -> str:
     said = stderr.lower()
     found = next((words for mark, words in _SAID if mark in said), "")
-    return found or "The host could not be written to. Look at the address, and try again later."
+    return found or _NOT_WRITTEN

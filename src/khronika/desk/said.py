@@ -54,4 +54,6 @@ def sentence_of(why: KhronikaError, wording: Wording) -> tuple[str, str]:
     for kind, sentence in _SENTENCES.items():
         if isinstance(why, kind):
             return wording.gettext(sentence), ""
-    return str(why), "" if wording.language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+    said = wording.gettext(str(why))  # a sentence that names nothing stands in the catalogue whole
+    is_said = said != str(why) or wording.language == SOURCE_LANGUAGE
+    return said, "" if is_said else SOURCE_LANGUAGE

@@ -14,6 +14,7 @@ from khronika.desk.pages import page
 from khronika.desk.people.found import person_for
 from khronika.desk.publishing import issues, reads, work, writes
 from khronika.desk.publishing.forms import PackForm, PlaceForm, TakeDownForm
+from khronika.desk.said import sentence_of
 from khronika.desk.visit import Request, Visit
 from khronika.schema.visibility import Use
 
@@ -70,7 +71,8 @@ def _place(form: PlaceForm) -> Place | None:
     try:
         return place_of(form.text("address"), form.text("host_key"))
     except BadPlace as why:
-        form.add_error("host_key" if "key" in str(why) else "address", str(why))
+        about = "host_key" if "key" in str(why) else "address"
+        form.add_error(about, sentence_of(why, form.wording)[0])
         return None
 
 

@@ -18,6 +18,7 @@ from khronika.desk.publishing import issues, reads, work, writes
 from khronika.desk.publishing.forms import PublishForm, UseForm, ticked
 from khronika.desk.publishing.words import USES
 from khronika.desk.publishing.writes import Wanted
+from khronika.desk.said import sentence_of
 from khronika.desk.visit import Request, Visit
 from khronika.dossier.dossier import Dossier
 from khronika.schema.subject import slug_of
@@ -54,9 +55,8 @@ def _made(request: Request, form: PublishForm) -> HttpResponse:
     wanted = Wanted(_ticked(request), _order(request, form), seen=form.text("seen"))
     try:
         writes.make(wanted, visit)
-    except writes.ChangedMeanwhile:
-        said = "What would go out has changed since you looked. Read it again."
-        form.add_error(None, visit.wording.gettext(said))
+    except writes.ChangedMeanwhile as why:
+        form.add_error(None, sentence_of(why, visit.wording)[0])
         return _page(request, form)
     return redirect("publish-progress")
 

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
 
+from khronika.desk.said import sentence_of
 from khronika.errors import KhronikaError
+from khronika.values.sentence import N_
+from khronika.values.wording import Wording
 
 _LOG = logging.getLogger("khronika.desk.work")
+_FAILED = N_("The program made a mistake. What stood before still stands.")
+_BUSY = N_("Something is being made or sent at this moment. Wait until it is done.")
 Do = Callable[["Work"], str]
 
 
@@ -23,7 +28,7 @@ class BusyNow(KhronikaError):
     """Something is being made or sent at this moment."""
 
     def __init__(self) -> None:
-        super().__init__("Something is being made or sent at this moment. Wait until it is done.")
+        super().__init__(_BUSY)
 
 
 @dataclass
@@ -65,23 +70,23 @@ def last(folder: Path) -> Work | None:
     return _bench(folder).last
 
 
-def begin(folder: Path, work: Work, do: Do, *, failed: str) -> None:
-    """Start this now; raises `BusyNow`. `failed` is said where the program made a mistake."""
+def begin(folder: Path, work: Work, do: Do, *, wording: Wording) -> None:
+    """Start this now; raises `BusyNow`. Its outcome is told in this wording."""
     bench = _bench(folder)
     if not bench.lock.acquire(blocking=False):
         raise BusyNow
     bench.last = work
-    start(lambda: _do(bench, work, do, failed))
+    start(lambda: _do(bench, work, do, wording))
 
 
-def begin_after(folder: Path, work: Work, do: Do, *, failed: str) -> None:
+def begin_after(folder: Path, work: Work, do: Do, *, wording: Wording) -> None:
     """Start this as soon as nothing else runs."""
     bench = _bench(folder)
 
     def wait() -> None:
         bench.lock.acquire()
         bench.last = work
-        _do(bench, work, do, failed)
+        _do(bench, work, do, wording)
 
     start(wait)
 
@@ -91,14 +96,14 @@ def start(target: Callable[[], None]) -> None:
     Thread(target=target, name="khronika-work", daemon=True).start()
 
 
-def _do(bench: _Bench, work: Work, do: Do, failed: str) -> None:
+def _do(bench: _Bench, work: Work, do: Do, wording: Wording) -> None:
     try:
         work.said = do(work)
     except KhronikaError as why:
-        work.said, work.failed = str(why), True
+        work.said, work.failed = sentence_of(why, wording)[0], True
     except Exception:  # noqa: BLE001  # whatever it was, the next work must be able to begin
         _LOG.exception("Work failed")
-        work.said, work.failed = failed, True
+        work.said, work.failed = wording.gettext(_FAILED), True
     finally:
         work.done = True
         bench.lock.release()

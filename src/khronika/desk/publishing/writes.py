@@ -32,7 +32,10 @@ from khronika.dossier.dossier import Dossier
 from khronika.errors import KhronikaError
 from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
+from khronika.values.sentence import N_
 
+_NO_PLACE = N_("Nobody said where the site stands. Name the place first.")
+_CHANGED = N_("What would go out has changed since you looked. Read it again.")
 _PAGES = frozenset({"site", "data"})
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: equal sites give equal bytes
 
@@ -41,7 +44,7 @@ class ChangedMeanwhile(KhronikaError):
     """What would go out is not what was shown."""
 
     def __init__(self) -> None:
-        super().__init__("What would go out has changed since you looked. Read it again.")
+        super().__init__(_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def preview(wanted: Wanted, visit: Visit) -> None:
         publish(casebook, request, today=visit.today, watch=now.watch)
         return visit.wording.gettext("It can be looked at.")
 
-    work.begin(visit.archive.folder, doing, make, failed=_failed(visit))
+    work.begin(visit.archive.folder, doing, make, wording=visit.wording)
 
 
 def make(wanted: Wanted, visit: Visit) -> None:
@@ -97,7 +100,7 @@ def make(wanted: Wanted, visit: Visit) -> None:
         )
         return _made(len(published.proposal.publication.people), visit)
 
-    work.begin(visit.archive.folder, doing, build, failed=_failed(visit))
+    work.begin(visit.archive.folder, doing, build, wording=visit.wording)
 
 
 def _made(count: int, visit: Visit) -> str:
@@ -121,7 +124,7 @@ def remove(person: SubjectId, visit: Visit) -> None:
             _build(visit, use, only, now)
         return _sent_without(visit)
 
-    work.begin_after(visit.archive.folder, doing, build, failed=_failed(visit))
+    work.begin_after(visit.archive.folder, doing, build, wording=visit.wording)
 
 
 def _build_pages(visit: Visit, made: Mapping[Use, tuple[str, ...]], now: Work) -> None:
@@ -157,7 +160,7 @@ def put_online(visit: Visit) -> None:
         said = visit.wording.gettext("Online. Files sent: {put}, removed there: {removed}.")
         return said.format(put=sent.put, removed=sent.removed)
 
-    work.begin(visit.archive.folder, doing, sending, failed=_failed(visit))
+    work.begin(visit.archive.folder, doing, sending, wording=visit.wording)
 
 
 def _send(visit: Visit) -> Sent:
@@ -172,7 +175,7 @@ class NoPlace(KhronikaError):
     """Nobody said where the site stands."""
 
     def __init__(self) -> None:
-        super().__init__("Nobody said where the site stands. Name the place first.")
+        super().__init__(_NO_PLACE)
 
 
 def packed(visit: Visit, use: Use) -> bytes:
@@ -195,7 +198,3 @@ def _forget_previews(visit: Visit) -> None:
 
 def _count(visit: Visit, which: str) -> int:
     return len(listed_files(reads.folder_of(visit, which) / MANIFEST) or ())
-
-
-def _failed(visit: Visit) -> str:
-    return visit.wording.gettext("The program made a mistake. What stood before still stands.")
