@@ -37,7 +37,7 @@ def families(client: Client) -> str:
 def test_a_talk_is_noted_with_its_day(desk: Archive, boris: Client) -> None:
     boris.post(f"{PAGE}/contact", {"on": "20 November 2026"})
     assert Contact.objects.get().on == date(2026, 11, 20)
-    assert "Somebody last spoke with them on 20 November 2026." in text(boris)
+    assert "On 20 November 2026 somebody last spoke with them." in text(boris)
 
 
 def test_a_talk_that_is_to_come_is_not_noted(desk: Archive, boris: Client) -> None:

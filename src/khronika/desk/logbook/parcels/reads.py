@@ -155,7 +155,7 @@ def left_in_words(quota: Quota, free: Free, wording: Wording) -> str:
     ).format(left=wording.number(free.left), count=wording.number(quota.count))
     if free.next is None:
         return said
-    more = wording.gettext("One more from {day} on.").format(day=wording.day(free.next))
+    more = wording.gettext("From {day} on there is one more.").format(day=wording.day(free.next))
     return f"{said} {more}"
 
 
