@@ -29,6 +29,8 @@ class ComputedView:
 
 def computed_views(dossier: Dossier, reader: Reader) -> tuple[ComputedView, ...]:
     """What may be printed of every term of this person."""
+    if not turns_by_itself(dossier):
+        return ()
     return tuple(
         _view(one, days, reader)
         for one in reckoned(dossier)
@@ -37,7 +39,7 @@ def computed_views(dossier: Dossier, reader: Reader) -> tuple[ComputedView, ...]
 
 
 def turns_by_itself(dossier: Dossier) -> bool:
-    """Whether a day alone may end what is printed of the terms.
+    """Whether anything may be printed of a term, which a day alone may end.
 
     That is said of more people than it is true of: to know, every term would have to be reckoned.
     """
