@@ -1,39 +1,43 @@
 """What the website costs, from cleared dossiers to files, and the whole pipeline, beside Hugo.
 
 Invented people with ten claims each, four languages. Every row is one process and one run, its CPU
-seconds those of user and system together. Aims: people's pages for a fifth of Hugo's CPU; a peak of
-400 MB; a rebuild without change in 5 s; one changed claim at the larger size in twice its time at
-the smaller one. 20,000 people take long: name them. Beyond 2,000 people there are people's pages
-alone, ours and Hugo's; for Hugo's have 15 GB of memory free.
+seconds those of user and system together. A row from cleared dossiers is a child of the process
+that folded them: it has the dossiers, no record, and nothing that another row made ready; its peak
+counts from its beginning. Aims: people's pages for a fifth of Hugo's CPU; a peak of 400 MB; a
+rebuild without change in 5 s; one changed claim at the larger size in twice its time at the smaller
+one; the site of 300 people in 3 s. 20,000 people take long: name them. Beyond 2,000 people there
+are people's pages alone, ours and Hugo's; for Hugo's have 15 GB of memory free, or leave it out
+with --alone.
 
 Files are written into memory where the system has a place for that: a full disk can take ten times
 as long to find room for a new file as one with room, and that is no property of a program.
 
-.venv/bin/python bench/site.py [how many people] [how many more]
+.venv/bin/python bench/site.py [--alone] [how many people] [how many more]
 """
 
+import gc
 import json
-import pickle
-import resource
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from invented.people import AS_OF, HOUSE, one_more, record
-from invented.publication import TITLE, published
+from invented.publication import published
 from peers import hugo
 
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.init import init
 from khronika.casebook.manifest import Imprint
 from khronika.casebook.publishing import Request, publish
-from khronika.casebook.standing import Stamp, Standing
+from khronika.casebook.standing import Stamp
 from khronika.casebook.writing import write_edition
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies
@@ -42,12 +46,13 @@ from khronika.editions.path import person_page
 from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.edition import SiteEdition, _person, people_files
 from khronika.editions.site.template import render
-from khronika.ledger.memory import MemoryStore
+from khronika.ledger.ledger import Ledger
+from khronika.ledger.sql import SqlStore
 from khronika.values.language import LANGUAGES
 
 LARGE = 2_000  # people; up to here the default run goes
 SAMPLE = 300  # people whose views are made ready for the template engine alone
-LAID_DOWN = "publication.pickle"
+STORE = "store.sqlite"
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - of this run alone
 IMPRINT = Imprint("public", AS_OF.isoformat(), "", LANGUAGES, ("site",))
 
@@ -66,8 +71,14 @@ class Clock:
 
 
 def peak() -> float:
-    """The most memory this process held so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most memory this process held so far, or since `forget_peak`, in MB."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return next(int(row.split()[1]) / 1024 for row in status.splitlines() if "VmHWM" in row)
+
+
+def forget_peak() -> None:
+    """Count the peak from what is held now."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")
 
 
 Files = Callable[[Publication], Iterator[File]]
@@ -81,50 +92,78 @@ def whole_site(made: Publication) -> Iterator[File]:
     return SiteEdition().files(made)
 
 
-def measure_fold(people: int, folder: Path) -> Iterator[dict[str, object]]:
-    """From the record to cleared dossiers, which are laid down for the next process."""
-    ledger = record(people)
+Row = dict[str, object]
+
+
+def measure_dossiers(people: int, folder: Path) -> Iterator[Row]:
+    """From the record to cleared dossiers; from these to files, to no change, to one claim more."""
+    kinds: dict[str, Files] = {"people's pages": peoples_pages}
+    if people <= LARGE:
+        kinds["whole site"] = whole_site
+    yield from first_builds(people, folder, kinds)
+    _, changed = folded(record(people) | one_more(people // 2))
+    for name, files in kinds.items():
+        yield in_a_child(f"one claim, {name}", partial(run, changed, folder / name, files))
+
+
+def first_builds(people: int, folder: Path, kinds: Mapping[str, Files]) -> Iterator[Row]:
+    clock, made = folded(record(people))
+    yield {"name": "clear and fold", **clock}
+    for name, files in kinds.items():
+        build = partial(run, made, folder / name, files)
+        yield in_a_child(name, build)
+        yield in_a_child(f"no change, {name}", build)
+    yield in_a_child("minijinja alone", partial(with_ready_views, made))
+    written = bare_writing(folder / "people's pages", folder / "bare")
+    yield {"name": "bare writing", **written}
+
+
+def folded(ledger: Ledger) -> tuple[dict[str, float], Publication]:
+    """What was cleared and folded, and what that took; the record is not kept."""
     clock = Clock()
     made = published(ledger)
-    yield {"name": "clear and fold", **clock.row()}
-    laid = replace(made, house=replace(made.house, title=dict(TITLE)))
-    (folder / LAID_DOWN).write_bytes(pickle.dumps(laid))
+    row = clock.row()
+    del ledger
+    gc.collect()
+    return row, made
 
 
-def laid_down(folder: Path) -> Publication:
-    with (folder / LAID_DOWN).open("rb") as stream:
-        made: Publication = pickle.load(stream)  # noqa: S301 - our own
-    return replace(made, house=replace(made.house, title=TITLE))
+def in_a_child(name: str, work: Callable[[], dict[str, float]]) -> Row:
+    """The row, taken in a child of this process."""
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        forget_peak()
+        with os.fdopen(writing, "w", encoding="utf-8") as stream:
+            json.dump({"name": name, **work()}, stream)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as stream:
+        told = stream.read()
+    os.wait()
+    row: Row = json.loads(told)
+    return row
 
 
-def measure_pages(_: int, folder: Path) -> Iterator[dict[str, object]]:
-    """From cleared dossiers to files, the people's pages."""
-    made = laid_down(folder)
-    yield {"name": "people's pages", **built(made, folder / "people's pages", peoples_pages)}
-    yield from limits(made, folder)
-
-
-def measure_whole(_: int, folder: Path) -> Iterator[dict[str, object]]:
-    """From cleared dossiers to files, the whole site."""
-    yield {"name": "whole site", **built(laid_down(folder), folder / "whole site", whole_site)}
-
-
-def built(made: Publication, out: Path, files: Files) -> dict[str, float]:
+def run(made: Publication, out: Path, files: Files) -> dict[str, float]:
+    """From cleared dossiers to files, as `publish` writes them, beside what stands there."""
     clock = Clock()
-    finished = map(Standing(out).finished, files(made))
-    written = write_edition(out, finished, imprint=IMPRINT)
+    with closing(SqlStore(f"sqlite:///{out.parent / STORE}")) as store:
+        stamp = Stamp(store, out, {})
+        finished = map(stamp.standing().finished, files(made))
+        stamp.begin()
+        written = write_edition(out, finished, imprint=IMPRINT)
+        stamp.end()
     return clock.row(files=written.count)
 
 
-def limits(made: Publication, folder: Path) -> Iterator[dict[str, object]]:
-    """What no page can do without: the template engine with ready views, and the bare writing."""
+def with_ready_views(made: Publication) -> dict[str, float]:
+    """What no page can do without: the template engine, with ready views."""
     ready = ready_values(made)
     clock = Clock()
     for around, shown in ready:
         render("person.html", "ru", page=around, **shown)
     row, share = clock.row(), len(made.people) / len(ready) * len(LANGUAGES)
-    yield {"name": "minijinja alone", **row, "cpu": row["cpu"] * share, "wall": row["wall"] * share}
-    yield {"name": "bare writing", **bare_writing(folder / "people's pages", folder / "bare")}
+    return {**row, "cpu": row["cpu"] * share, "wall": row["wall"] * share}
 
 
 def ready_values(made: Publication) -> list[Values]:
@@ -146,28 +185,6 @@ def bare_writing(here: Path, there: Path) -> dict[str, float]:
         spent = clock.row()
         cpu, wall, files = cpu + spent["cpu"], wall + spent["wall"], files + 1
     return {"cpu": cpu, "wall": wall, "peak": 0, "files": files}
-
-
-def measure_changes(people: int, folder: Path) -> Iterator[dict[str, object]]:
-    """From cleared dossiers again: nothing changed, then one claim more about one person."""
-    ledger = record(people)
-    made, changed = published(ledger), published(ledger | one_more(people // 2))
-    for name, files in (("people's pages", peoples_pages), ("whole site", whole_site)):
-        if files is whole_site and people > LARGE:
-            return
-        store, out = MemoryStore(), folder / name
-        yield {"name": f"first build, {name}", **run(made, store, out, files)}
-        yield {"name": f"no change, {name}", **run(made, store, out, files)}
-        yield {"name": f"one claim, {name}", **run(changed, store, out, files)}
-
-
-def run(made: Publication, store: MemoryStore, out: Path, files: Files) -> dict[str, float]:
-    clock, stamp = Clock(), Stamp(store, out, {})
-    finished = map(stamp.standing().finished, files(made))
-    stamp.begin()
-    written = write_edition(out, finished, imprint=IMPRINT)
-    stamp.end()
-    return clock.row(files=written.count)
 
 
 def measure_pipeline(people: int, folder: Path) -> Iterator[dict[str, object]]:
@@ -199,17 +216,13 @@ def measure_hugo(people: int, folder: Path) -> Iterator[dict[str, object]]:
 
 
 MEASURES = {
-    "fold": measure_fold,
-    "whole": measure_whole,
-    "pages": measure_pages,
-    "changes": measure_changes,
+    "dossiers": measure_dossiers,
     "pipeline": measure_pipeline,
     "publish": measure_publish,
     "hugo": measure_hugo,
 }
 
-TOGETHER = (("fold", "pages"), ("hugo",), ("changes",))  # measures that work in one folder
-IN_FULL = (("fold", "whole"), ("pipeline",))
+ALWAYS, IN_FULL = ("dossiers", "hugo"), ("pipeline",)
 
 
 def apart(measure: str, people: int, folder: Path) -> Iterator[dict[str, object]]:
@@ -219,22 +232,17 @@ def apart(measure: str, people: int, folder: Path) -> Iterator[dict[str, object]
     yield from map(json.loads, done.stdout.splitlines())
 
 
-def taken(measures: Iterable[str], people: int, folder: Path) -> Iterator[dict[str, object]]:
-    for measure in measures:
-        if measure == "hugo" and shutil.which("hugo") is None:
-            print("Hugo is not installed; on Debian: apt install hugo")
-        else:
-            yield from apart(measure, people, folder)
-
-
-def measured(people: int) -> dict[str, dict[str, float]]:
+def measured(people: int, *, alone: bool) -> dict[str, dict[str, float]]:
     """Every row of one size, printed as it comes."""
     rows: dict[str, dict[str, float]] = {}
     print(f"\n{people:,} people, {people * len(LANGUAGES):,} pages about them")
     print(f"{'':28}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}{'files':>9}{'µs a file':>11}")
-    for measures in (*TOGETHER, *(IN_FULL if people <= LARGE else ())):
+    for measure in (*ALWAYS, *(IN_FULL if people <= LARGE else ())):
+        if measure == "hugo" and (alone or shutil.which("hugo") is None):
+            print("Hugo is left out" if alone else "No Hugo; on Debian: apt install hugo")
+            continue
         with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
-            for row in taken(measures, people, Path(folder)):
+            for row in apart(measure, people, Path(folder)):
                 name = str(row.pop("name"))
                 rows[name] = {key: float(str(value)) for key, value in row.items()}
                 print_row(name, rows[name])
@@ -259,14 +267,14 @@ def print_ratios(rows: dict[str, dict[str, float]], people: int) -> None:
     print(f"{ours / people / len(LANGUAGES) * 1e6:,.0f} µs CPU for each page about a person")
 
 
-def main(sizes: Iterable[int]) -> None:
-    found = {people: measured(people) for people in sizes}
+def main(sizes: Iterable[int], *, alone: bool) -> None:
+    found = {people: measured(people, alone=alone) for people in sizes}
     small, large = min(found), max(found)
     for name in ("one claim, people's pages", "publish with one claim more"):
         if name not in found[large]:
             continue
-        times = found[large][name]["wall"] / found[small][name]["wall"]
-        print(f"{name}: at {large:,} people {times:.1f} times the wall time at {small:,}")
+        times = found[large][name]["cpu"] / found[small][name]["cpu"]
+        print(f"{name}: at {large:,} people {times:.1f} times the CPU at {small:,}")
 
 
 if __name__ == "__main__":
@@ -274,4 +282,5 @@ if __name__ == "__main__":
         for found_row in MEASURES[sys.argv[2]](int(sys.argv[3]), Path(sys.argv[4])):
             print(json.dumps(found_row), flush=True)
     else:
-        main([int(size) for size in sys.argv[1:]] or [SAMPLE, LARGE])
+        given = [one for one in sys.argv[1:] if one != "--alone"]
+        main([int(one) for one in given] or [SAMPLE, LARGE], alone="--alone" in sys.argv)
