@@ -9,11 +9,13 @@ Invariants:
 - What is to go goes first: a page that was withdrawn is never there beside the new ones.
 """
 
+import gc
 import hashlib
 import os
 import posixpath
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -83,11 +85,22 @@ def write_edition(
     try:
         refuse_strangers(out)
         present = _present(out)
-        if dry_run:
-            return _compared(out, files, imprint, present)
-        return _write(out, files, imprint, present)
+        with _at_rest():
+            if dry_run:
+                return _compared(out, files, imprint, present)
+            return _write(out, files, imprint, present)
     except OSError as why:
         raise CannotWrite(out, why) from why
+
+
+@contextmanager
+def _at_rest() -> Iterator[None]:
+    """Spare the collector what is in memory already: it stays until the files are made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def refuse_strangers(out: Path) -> None:
