@@ -5,7 +5,7 @@ REAL := casebooks/unheard-voices
 PARALLEL := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fix check test test-postgres deploy-check browser browser-quick soak demo bench docs lock licences
+.PHONY: help setup desk-evening desk-review fix check test test-postgres deploy-check browser browser-quick soak demo bench docs lock licences
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort

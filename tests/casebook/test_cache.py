@@ -60,3 +60,26 @@ def test_a_file_that_is_no_cache_is_told_with_a_remedy(cache: Cache, tmp_path: P
     (tmp_path / "cache.sqlite").write_bytes(b"rubbish" * 999)
     with pytest.raises(CacheUnusable, match="Delete it"):
         cache.suggestions()
+
+
+def test_a_suggestion_is_found_by_its_id(cache: Cache) -> None:
+    cache.propose(TEXT, FIRST, [ONE, OTHER])
+    assert cache.find(OTHER.id()) == OTHER
+    assert cache.find("0" * 64) is None
+
+
+def test_what_a_hand_acted_on_last_is_told(cache: Cache) -> None:
+    cache.propose(TEXT, FIRST, [ONE, OTHER])
+    assert cache.last_of(TEXT, BORIS.by) is None
+    for one in (OTHER, ONE):
+        cache.save(reject(one, BORIS).suggestion)
+    found = cache.last_of(TEXT, BORIS.by)
+    assert found
+    assert found.id() == ONE.id()
+    assert cache.last_of(TEXT, "somebody-else") is None
+
+
+def test_suggestions_are_counted_by_text_and_state(cache: Cache) -> None:
+    cache.propose(TEXT, FIRST, [ONE, OTHER])
+    cache.save(reject(ONE, BORIS).suggestion)
+    assert cache.counts()[TEXT] == {State.OPEN: 1, State.REJECTED: 1}

@@ -132,6 +132,7 @@ def test_more_than_is_taken_is_refused_in_a_sentence(
     sent = {"how": "told", "files": SimpleUploadedFile("big.txt", b"x" * 300_000)}
     answer = alena.post("/add-document/files", sent)
     assert answer.status_code == 413
+    assert not answer.wsgi_request.FILES
     assert "nothing of it was kept" in text_of(answer)
     assert desk.casebook.store.state() == before
     assert not desk.casebook.vault.hashes()

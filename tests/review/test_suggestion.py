@@ -35,3 +35,11 @@ def test_nobody_acts_on_it_twice() -> None:
     moved = a_suggestion().moved(State.ACCEPTED, by="boris", at="2026-11-28T10:00:00Z")
     with pytest.raises(NotOpen, match="accepted"):
         moved.moved(State.REJECTED, by="vera", at="2026-11-28T10:00:00Z")
+
+
+def test_what_one_did_oneself_can_be_taken_back_until_somebody_confirmed_it() -> None:
+    one = a_suggestion(date="2022")
+    done = one.moved(State.REJECTED, by="boris", at="2026-11-28T10:15:30Z")
+    assert done.reopened() == one
+    with pytest.raises(NotOpen):
+        replace(done, second="vera").reopened()
