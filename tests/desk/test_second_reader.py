@@ -90,6 +90,19 @@ def test_who_recorded_it_says_neither_yes_nor_no(
     assert desk.casebook.store.state() == before
 
 
+def test_a_no_is_not_made_a_yes_by_whoever_stated_it(
+    desk: Archive, alena: Client, irina: Client
+) -> None:
+    alena.post(f"{PAGE}/add/address", ADDRESS)
+    one = of_kind(desk, "support")
+    irina.post(f"/waiting/{one}", {"answer": "reject", "reason": "not theirs"})
+    again = f"{PAGE}/statements/{one}/restore"
+    assert alena.post(again, {"reason": "it is"}).status_code == 404
+    assert one not in in_force(desk).accepted
+    irina.post(again, {"reason": "it is theirs after all"})
+    assert one in in_force(desk).accepted
+
+
 def test_one_of_ones_own_stops_what_is_answered_together(
     desk: Archive, alena: Client, irina: Client
 ) -> None:
