@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from khronika.intake.limits import Limits
-from khronika.intake.showing import from_bytes, show, to_bytes
+from khronika.intake.showing import Picture, from_bytes, show, to_bytes
 from khronika.intake.worker import Pool
 
 
@@ -70,5 +70,6 @@ def test_what_a_process_hands_over_is_checked() -> None:
     picture = show(gif(9, 9), 1, limits=Limits())
     assert from_bytes(to_bytes(picture)) == picture
     assert from_bytes(b"") is None
-    assert from_bytes(bytes(16) + b"<svg onload='alert(1)'/>") is None
+    assert from_bytes(to_bytes(Picture(9.0, 9.0, b"<svg onload='alert(1)'/>"))) is None
+    assert from_bytes(to_bytes(Picture(0.0, 9.0, gif(9, 9)))) is None
     assert from_bytes(b"\x00") is None
