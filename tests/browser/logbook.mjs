@@ -38,6 +38,11 @@ async function somebodyHeld(looker, words) {
     "fact-checked": isoDay(-1),
     "fact-checked-by": "counsel",
   });
+  await looker.go(at);
+  const [given, family] = words.held.split(" ");
+  await page.locator("#given").fill(given);
+  await page.locator("#family").fill(family);
+  await submitted(looker, `form[action="${at}/name"]`);
   return at;
 }
 
