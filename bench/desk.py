@@ -76,9 +76,10 @@ def _measure(name: str, people: int, seconds: int, *, server: str) -> None:
         _start_empty(Path(scratch) / "empty", server)
         place = _filled(Path(scratch) / "archive", people, server)
         _decide(place)
-        _visited(place, people, seconds, think=PAUSE, run=1)
-        _visited(place, people, seconds // 2, think=0.0, run=2)
-        _killed(place, people, seconds // 2, run=3)
+        visitors = _signed_in(place, people)
+        _visited(place, visitors, seconds, think=PAUSE, run=1)
+        _visited(place, visitors, seconds // 2, think=0.0, run=2)
+        _killed(place, visitors, seconds // 2, run=3)
 
 
 def _start_empty(folder: Path, server: str) -> None:
@@ -144,11 +145,12 @@ def _decide(place: Place) -> None:
     print(f"  one decision recorded: median {statistics.median(took) * 1000:.1f} ms of 50")
 
 
-def _visited(place: Place, people: int, seconds: int, *, think: float, run: int) -> None:
+def _visited(place: Place, known: list[Visitor], seconds: int, *, think: float, run: int) -> None:
     """One run, and what it found."""
     desk = Server(place.folder, place.told)
     desk.start()
-    visitors = _signed_in(desk, people, think=think, run=run)
+    visitors = [one.comes_again(desk.port, think=think, run=run) for one in known]
+    visitors[0].look()
     idle, begun, cpu = desk.megabytes(), time.perf_counter(), desk.cpu()
     _stay(visitors, seconds, desk=None)
     took, spent = time.perf_counter() - begun, desk.cpu() - cpu
@@ -166,28 +168,32 @@ def _visited(place: Place, people: int, seconds: int, *, think: float, run: int)
     _print_lost(place, visitors)
 
 
-def _killed(place: Place, people: int, seconds: int, *, run: int) -> None:
+def _killed(place: Place, known: list[Visitor], seconds: int, *, run: int) -> None:
     """The server dies in the middle; afterwards it is started again and goes on."""
     desk = Server(place.folder, place.told)
     desk.start()
-    visitors = _signed_in(desk, people, think=0.0, run=run)
+    visitors = [one.comes_again(desk.port, think=0.0, run=run) for one in known]
     _stay(visitors, seconds, desk=desk)
     again = Server(place.folder, place.told)
     again.start()
     after, anew = f"{seconds / 2:.0f} s", f"{again.seconds:.1f} s"
     print(f"  killed after {after} without a pause, answers {anew} after a new start:")
-    later = _signed_in(again, people, think=0.0, run=run + 1)
+    later = [one.comes_again(again.port, think=0.0, run=run + 1) for one in known]
     _stay(later, seconds // 2, desk=None)
     again.stop()
     _print_lost(place, [*visitors, *later])
 
 
-def _signed_in(desk: Server, people: int, *, think: float, run: int) -> list[Visitor]:
-    visitors = [
-        Visitor(number, desk.port, people, VISITORS, think, run) for number in range(VISITORS)
-    ]
-    _together([threading.Thread(target=one.sign_in) for one in visitors])
-    visitors[0].log.clear()
+def _signed_in(place: Place, people: int) -> list[Visitor]:
+    """Everybody, signed in; their sessions outlive the server, as those of browsers do."""
+    desk = Server(place.folder, place.told)
+    desk.start()
+    visitors = [Visitor(number, desk.port, people, VISITORS, 0.0, 0) for number in range(VISITORS)]
+    begun = time.perf_counter()
+    for one in visitors:
+        one.sign_in()
+    print(f"  {VISITORS} signed in, {(time.perf_counter() - begun) / VISITORS:.1f} s each")
+    desk.stop()
     return visitors
 
 

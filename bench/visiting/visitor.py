@@ -30,6 +30,7 @@ _CLAIM = re.compile(r'name="claim" value="([0-9a-f]{64})"')
 _CHANNEL = re.compile(r'name="channel" value="([^"]+)"')
 _TIMEOUT = 60.0  # seconds
 _TRIES = 5
+_DAYS = 140  # of a run: each has days of its own, and none is older than the logbook keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ class Visitor:
             raise AssertionError("the code was not taken")
         self.log.clear()
 
+    def look(self) -> None:
+        """Open the first page, for which the record is read; this is no part of the run."""
+        self._ask("week", "/")
+        self.log.clear()
+
+    def comes_again(self, port: int, *, think: float, run: int) -> "Visitor":
+        """The same browser in another run: still signed in."""
+        again = Visitor(self.number, port, self.people, self.visitors, think, run)
+        again._cookies = dict(self._cookies)
+        return again
+
     def stay(self, until: Callable[[], bool], *, gone: Event) -> None:
         """Read and write until it is over; stops at the first silence once the server is gone."""
         while not until():
@@ -107,7 +119,7 @@ class Visitor:
     def _write(self, kind: str) -> None:
         self._turn += 1
         mark = f"run {self.run} visitor {self.number} turn {self._turn}"
-        day = date.today() - timedelta(days=self._turn % 700 + 1)  # noqa: DTZ011
+        day = date.today() - timedelta(days=self._turn % _DAYS + _DAYS * self.run)  # noqa: DTZ011
         match kind:
             case "fact":
                 slug = self._own(1)

@@ -1,14 +1,16 @@
 """The desk as a process: it answers at once, keeps its key, and bounds what comes."""
 
 import http.client
+import os
 import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from khronika.desk.start import MAX_BODY, PortTaken, listen, make_key
@@ -17,20 +19,50 @@ ROOM = 150 * 1024  # kB of memory; the promise is made to old laptops
 
 
 @contextmanager
-def a_desk(folder: Path) -> Iterator[tuple[int, int]]:
-    """The number and the port of a desk for this folder."""
-    started = subprocess.Popen(  # noqa: S603  # our own program
+def a_desk(folder: Path, told: Mapping[str, str] | None = None) -> Iterator[tuple[int, int]]:
+    """The number and the port of a desk for this folder; `told` is its environment."""
+    desk = subprocess.Popen(  # noqa: S603  # our own program
         [sys.executable, "-m", "khronika", "--casebook", str(folder), "serve", "--port", "0",
          "--no-browser"],
-        stdout=subprocess.PIPE, encoding="utf-8",
+        stdout=subprocess.PIPE, encoding="utf-8", env=told,
     )  # fmt: skip
-    assert started.stdout is not None
-    address = started.stdout.readline().strip()
+    assert desk.stdout is not None
+    address = desk.stdout.readline().strip()
     assert address.startswith("http://127.0.0.1:")
-    yield started.pid, int(address.rsplit(":", 1)[1].rstrip("/"))
-    started.terminate()
-    started.wait(10)
-    started.stdout.close()
+    yield desk.pid, int(address.rsplit(":", 1)[1].rstrip("/"))
+    desk.terminate()
+    desk.wait(10)
+    desk.stdout.close()
+
+
+_SERVER = os.environ.get("KHRONIKA_TEST_POSTGRES", "")  # noqa: TID251  # tests are told of a server here
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """The address of an empty database of the test's own on the server."""
+    if not _SERVER:
+        pytest.skip("KHRONIKA_TEST_POSTGRES names no server")
+    name = f"test_desk_{os.getpid()}"
+    with psycopg.connect(_SERVER.replace("+psycopg", ""), autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+        yield f"{_SERVER.rpartition('/')[0]}/{name}"
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.mark.postgres
+def test_on_a_server_it_makes_its_tables_in_a_schema_of_its_own_and_answers(
+    database: str, tmp_path: Path
+) -> None:
+    told = {**os.environ, "KHRONIKA_DATABASE_URL": database}  # noqa: TID251  # for a process
+    with a_desk(tmp_path, told) as (_, port):
+        assert ask(port).status == 200
+    with a_desk(tmp_path, told) as (_, port):
+        assert ask(port).status == 200
+    where = "SELECT DISTINCT table_schema FROM information_schema.tables WHERE table_name = %s"
+    with psycopg.connect(database.replace("+psycopg", "")) as server:
+        for table in ("accounts_account", "django_session", "axes_accessattempt"):
+            assert server.execute(where, [table]).fetchall() == [("khronika_desk",)]
 
 
 @pytest.fixture
