@@ -22,7 +22,7 @@ from khronika.desk.pages import page
 from khronika.desk.people.forms import PUBLISHED, TOLD
 from khronika.desk.uploads import MOST, is_too_large
 from khronika.desk.visit import Request
-from khronika.schema.source import SourceLevel
+from khronika.schema.source import Source, SourceLevel
 from khronika.schema.subject import SubjectId, slug_of
 
 
@@ -131,7 +131,7 @@ def describe(request: Request, source: str) -> HttpResponse:
 
 def _described(request: Request, document: Document, form: DescribeForm) -> None:
     repeated = find_document(form.text("repeats"), request.visit)
-    told = document.source.__class__(
+    told = Source(
         id=document.source.id,
         title=form.text("title"),
         publisher=form.text("publisher"),
