@@ -11,9 +11,10 @@ from django.db import IntegrityError
 from django.test import Client
 
 from builders import a_claim, a_decision, a_ledger, a_source
-from desking import BELOVA, NOW, SQUARE
+from desking import BELOVA, NOW, PASSPHRASE, SQUARE
 from khronika.desk.accounts.models import Account
 from khronika.desk.archive import Archive
+from khronika.desk.exchange.models import HandedOut
 from khronika.desk.logbook.payments.models import Payment, Yes
 from khronika.desk.rules import Role
 from khronika.schema.decision import Verb
@@ -143,13 +144,31 @@ def test_sums_are_told_by_fund_and_currency(desk: Archive, boris: Client) -> Non
     assert "asked for: 70 Russian roubles" in shown
 
 
+def for_treasurer(client: Client) -> str:
+    answer = client.post("/logbook/payments.csv", {"passphrase": PASSPHRASE})
+    assert answer.status_code == 200
+    return answer.content.decode("utf-8")
+
+
+def test_the_treasurers_table_is_handed_out_for_a_passphrase_alone(
+    desk: Archive, alena: Client
+) -> None:
+    a_payment()
+    assert alena.get("/logbook/payments.csv").status_code == 405
+    refused = alena.post("/logbook/payments.csv", {"passphrase": "a guess that is wrong"})
+    assert refused.status_code == 302
+    assert not HandedOut.objects.exists()
+    for_treasurer(alena)
+    assert [one.what for one in HandedOut.objects.all()] == ["payments.csv"]
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
 def test_no_cell_of_the_treasurers_table_is_a_formula(
     desk: Archive, alena: Client, sign: str
 ) -> None:
     evil = f"{sign}cmd|' /C calc'!A0"
     a_payment(purpose=evil, fund=evil, receipt=evil)
-    rows = list(csv.reader(io.StringIO(text(alena, "/logbook/payments.csv"), newline="")))
+    rows = list(csv.reader(io.StringIO(for_treasurer(alena), newline="")))
     assert evil not in rows[1]
     assert rows[1].count(f"'{evil}") == 3
 
@@ -157,7 +176,7 @@ def test_no_cell_of_the_treasurers_table_is_a_formula(
 def test_the_treasurers_table_names_nobody_of_the_group(desk: Archive, alena: Client) -> None:
     payment = a_payment(asker=Account.objects.get())
     Yes.objects.create(payment=payment, by=Account.objects.get(), on=NOW.date())
-    table = text(alena, "/logbook/payments.csv")
+    table = for_treasurer(alena)
     assert "coordinator" not in table
     assert "hand-" not in table
 

@@ -36,7 +36,6 @@ _MENU = (
     ("logbook", N_("Logbook")),
     ("publish", N_("Publish")),
     ("import", N_("Tables")),
-    ("account", N_("My account")),
 )
 
 

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from khronika.desk.logbook.handing import handed_out
 from khronika.desk.logbook.parcels import board, partner, reads, writes
 from khronika.desk.logbook.parcels.forms import GIVEN_UP, ConditionsForm, MoveForm, ReserveForm
 from khronika.desk.logbook.parcels.models import Parcel
@@ -82,6 +83,4 @@ def slots(request: Request) -> HttpResponse:
 
 def slots_file(request: Request) -> HttpResponse:
     """The free slots, as a table that partner groups may have."""
-    answer = HttpResponse(partner.free_for_partners(request.visit), content_type="text/csv")
-    answer.headers["Content-Disposition"] = 'attachment; filename="free-slots.csv"'
-    return answer
+    return handed_out(request, "free-slots.csv", partner.free_for_partners, back="slots")

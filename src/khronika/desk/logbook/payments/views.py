@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from khronika.desk.logbook.handing import handed_out
 from khronika.desk.logbook.payments import reads, writes
 from khronika.desk.logbook.payments.forms import AskForm, FundForm, PaidForm
 from khronika.desk.logbook.payments.models import Payment
@@ -89,9 +90,7 @@ def _payment(number: int) -> Payment:
 
 def payments_file(request: Request) -> HttpResponse:
     """The treasurer's table."""
-    answer = HttpResponse(reads.for_treasurer(request.visit), content_type="text/csv")
-    answer.headers["Content-Disposition"] = 'attachment; filename="payments.csv"'
-    return answer
+    return handed_out(request, "payments.csv", reads.for_treasurer, back="payments")
 
 
 def fund(request: Request) -> HttpResponse:
