@@ -44,6 +44,20 @@ def names(desk: Archive, use: Use = Use.PUBLIC) -> list[str]:
     return [one.name for one in read_releases(desk.folder, use)]
 
 
+def ticked(client: Client, use: str) -> list[str]:
+    page = text_of(client.get(f"/publish?use={use}"))
+    return re.findall(r'name="edition" value="(\w+)" checked', page)
+
+
+def test_what_takes_seconds_is_ticked_the_first_time_and_then_what_was_made(
+    desk: Archive, alena: Client
+) -> None:
+    assert ticked(alena, "public") == ["data", "site"]
+    assert "letters" in ticked(alena, "letters")
+    publish(alena, "belova-alena", edition=["site", "calendar"], editions="shown")
+    assert ticked(alena, "public") == ["calendar", "site"]
+
+
 def test_an_issue_is_recorded_under_its_name_and_only_if_it_has_one(
     desk: Archive, alena: Client
 ) -> None:

@@ -30,6 +30,7 @@ from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.schema.visibility import Use
 
 PREVIEW = "preview"
+QUICK = ("site", "data")
 PUBLIC = Use.PUBLIC.value
 
 
@@ -145,8 +146,11 @@ def chosen_editions(visit: Visit, use: Use) -> tuple[str, ...]:
 
 
 def offered(visit: Visit, use: Use) -> tuple[Offered, ...]:
-    """What can be made for the use; chosen are those that were made last, the first time all."""
-    last = chosen_editions(visit, use)
+    """What can be made for the use; chosen are those that were made last.
+
+    The first time that is what is made in seconds: the site and its data; for other uses all.
+    """
+    last = chosen_editions(visit, use) or (QUICK if use is Use.PUBLIC else ())
     return tuple(
         Offered(
             name,
