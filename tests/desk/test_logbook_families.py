@@ -13,6 +13,7 @@ from khronika.schema.claim import Speaker
 from khronika.schema.decision import Verb
 
 PAGE = "/people/vetrova-vera"
+UNASKED = "No talk with the family is recorded."
 SILENT = "Nobody has spoken with the family for a month."
 
 
@@ -38,6 +39,13 @@ def test_a_talk_is_noted_with_its_day(desk: Archive, boris: Client) -> None:
     boris.post(f"{PAGE}/contact", {"on": "20 November 2026"})
     assert Contact.objects.get().on == date(2026, 11, 20)
     assert "On 20 November 2026 somebody last spoke with them." in text(boris)
+
+
+def test_a_talk_answers_that_nobody_has_spoken_with_them(desk: Archive, boris: Client) -> None:
+    held(desk)
+    assert UNASKED in text(boris)
+    boris.post(f"{PAGE}/contact", {"on": "20 November 2026"})
+    assert UNASKED not in text(boris)
 
 
 def test_a_talk_that_is_to_come_is_not_noted(desk: Archive, boris: Client) -> None:

@@ -7,6 +7,8 @@ from khronika.desk.logbook.families.reads import Family, family_of
 from khronika.desk.visit import Visit
 from khronika.schema.subject import SubjectId
 
+_OF_FAMILIES = {"no-contact", "family-silent"}
+
 
 @dataclass(frozen=True, slots=True)
 class OnPerson:
@@ -14,6 +16,13 @@ class OnPerson:
 
     is_detained: bool
     family: Family
+
+    @property
+    def answers(self) -> frozenset[str]:
+        """The questions of the record that it answers, by code."""
+        if not self.family.last:
+            return frozenset()
+        return frozenset({"no-contact"} if self.family.is_silent else _OF_FAMILIES)
 
 
 def logbook_of(person: SubjectId, visit: Visit) -> OnPerson:

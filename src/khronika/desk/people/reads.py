@@ -139,8 +139,10 @@ def _meets(keys: Sequence[str], words: str) -> bool:
     return all(f" {key}" in words for key in keys)
 
 
-def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonPage:
-    """The page of this person."""
+def person_page(
+    person: SubjectId, snapshot: Snapshot, language: str, *, answered: Collection[str] = ()
+) -> PersonPage:
+    """The page of this person, without the questions of these codes."""
     reader = snapshot.reader(language)
     dossier = snapshot.people[person]
     notes = Notes(reader)
@@ -159,7 +161,9 @@ def person_page(person: SubjectId, snapshot: Snapshot, language: str) -> PersonP
         timeline=tuple(one for one in told if one.is_dated),
         about=tuple(one for one in told if not one.is_dated),
         clashes=clashes,
-        questions=tuple(reader.wording.say(gap.say) for gap in dossier.gaps),
+        questions=tuple(
+            reader.wording.say(gap.say) for gap in dossier.gaps if gap.code not in answered
+        ),
         candidates=candidates(person, snapshot, language),
         joined=tuple(slug_of(one) for one in dossier.joined if one != person),
         standing=standing(dossier, snapshot.in_force),

@@ -120,12 +120,14 @@ def person(request: Request, slug: str) -> HttpResponse:
     if then is None or (typed and day is None):
         messages.info(request, visit.wording.gettext(_UNKNOWN if day else _NO_DAY))
         return redirect("person", slug)
-    shown = reads.person_page(then, snapshot, visit.language)
+    beside = _today(found, request) if not day else _NOTHING
+    answers = beside["logbook"].answers if beside["logbook"] else ()
+    shown = reads.person_page(then, snapshot, visit.language, answered=answers)
     facts = [(name, visit.wording.gettext(one.label)) for name, one in FACTS.items()]
     known = visit.wording.day(day) if day else ""
     return page(
         request, "people/person.html", person=shown, facts=facts, known=known, first=FIRST,
-        **(_today(found, request) if not day else _NOTHING),
+        **beside,
     )  # fmt: skip
 
 
