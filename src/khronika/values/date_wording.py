@@ -8,7 +8,7 @@ Invariants:
 """
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
 
@@ -19,6 +19,7 @@ from khronika.values.translation import locale_of, translations_of
 DATES_CACHED = 65_536
 SEASONS = (N_("spring"), N_("summer"), N_("autumn"), N_("winter"))
 WINTER = "24"
+LEAP_YEAR = 2000  # has every day there is
 
 
 @lru_cache(maxsize=DATES_CACHED)
@@ -90,9 +91,15 @@ def _winter_years(year: int, language: str) -> str:
     return translations_of(language).gettext(N_("{years}")).format(years=pair)
 
 
-@lru_cache(maxsize=DATES_CACHED)
 def day_in_words(day: date, language: str) -> str:
     """A day as a reader of this language would write it."""
+    return _in_a_year(day.month, day.day, language).replace(str(LEAP_YEAR), str(day.year))
+
+
+@cache  # years are many, and write all their days alike
+def _in_a_year(month: int, number: int, language: str) -> str:
+    """The day of a month in the `LEAP_YEAR`."""
+    day = date(LEAP_YEAR, month, number)
     written = format_date(day, "long", locale_of(language)).replace("\u202f", "\u00a0")
     return _first_of_month(written, day, language)
 

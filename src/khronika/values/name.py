@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypedDict, cast
 
 from khronika.errors import KhronikaError
@@ -22,6 +22,7 @@ CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff](?:[\u0400-\u04ff'’ʼ]*[\u0400-\u0
 APOSTROPHES = re.compile(r"['’ʼ`ʹʺ′″´]")
 LETTERS = re.compile(r"[^\W\d_]+")
 NAMES_CACHED = 65_536
+NEVER = "(?!)"  # as a pattern
 
 
 class UnknownConvention(KhronikaError):
@@ -104,41 +105,48 @@ def _word(word: str, convention: str) -> str:
     word = APOSTROPHES.sub("", word)
     lower = word.lower()
     whole = rules.get("words", {}).get(lower)
-    chunks = [(word, whole)] if whole else _chunks(word, lower, rules)
+    chunks = [(word, whole)] if whole else _chunks(word, lower, convention)
     if len(word) > 1 and word.isupper():
         return "".join(latin.upper() for _, latin in chunks)
     return "".join(_cased(latin, like=source) for source, latin in chunks)
 
 
-def _chunks(word: str, lower: str, rules: Convention) -> Iterator[tuple[str, str]]:
-    place = 0
-    while place < len(word):
-        length, latin = _at(lower, place, rules)
-        yield word[place : place + length], latin
-        place += length
+def _chunks(word: str, lower: str, convention: str) -> Iterator[tuple[str, str]]:
+    """What is taken of the word at a time, and what it becomes."""
+    rules = TABLE["conventions"][convention]
+    for found in _pieces(convention).finditer(lower):
+        start, end, piece = found.start(), found.end(), found[0]
+        if found.lastgroup == "ending":
+            latin = rules["endings"][piece]
+        elif found.lastgroup == "cluster":
+            latin = rules["clusters"][piece]
+        else:
+            latin = _letter(lower[:start][-1:], piece, lower[end : end + 1], convention=convention)
+        yield word[start:end], latin
 
 
-def _at(word: str, place: int, rules: Convention) -> tuple[int, str]:
-    """How many letters are taken at this place, and what they become."""
-    rest = word[place:]
-    if place and rest in rules.get("endings", {}):
-        return len(rest), rules["endings"][rest]
-    for cluster, latin in rules.get("clusters", {}).items():
-        if rest.startswith(cluster):
-            return len(cluster), latin
-    letter = word[place]
-    return 1, _beside(word, place, rules) or rules["letters"].get(letter, letter)
+@cache
+def _pieces(convention: str) -> re.Pattern[str]:
+    """An ending behind other letters, a cluster anywhere, or one letter, in this order."""
+    rules = TABLE["conventions"][convention]
+    endings, clusters = (
+        "|".join(map(re.escape, listed)) or NEVER
+        for listed in (rules.get("endings", {}), rules.get("clusters", {}))
+    )
+    return re.compile(rf"(?!\A)(?P<ending>{endings})\Z|(?P<cluster>{clusters})|.")
 
 
-def _beside(word: str, place: int, rules: Convention) -> str:
-    """What the letter becomes because of where it stands, if that matters."""
-    letter, before, after = word[place], word[:place][-1:], word[place + 1 : place + 2]
+@cache  # an alphabet has few neighbours, and every name is made of them
+def _letter(before: str, letter: str, after: str, *, convention: str) -> str:
+    """What the letter becomes where it stands."""
+    rules = TABLE["conventions"][convention]
     is_between_vowels = _is_vowel(before) and _is_vowel(after)
     return (
         ("" if before else rules.get("start", {}).get(letter, ""))
         or (rules.get("between_vowels", {}).get(letter, "") if is_between_vowels else "")
         or _neighbour(letter, before, rules.get("after", ()))
         or _neighbour(letter, after, rules.get("before", ()))
+        or rules["letters"].get(letter, letter)
     )
 
 
