@@ -7,16 +7,18 @@ Invariants:
 - A disputed field prints every value; nothing is left out and nothing is made a range.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from khronika.dossier.entry import Backed, Entry, FieldState, Standing
 from khronika.editions.label import field_name, kind_name
 from khronika.editions.note import Backing, Notes
 from khronika.editions.reader import Reader
-from khronika.editions.show import begun_with, show
+from khronika.editions.show import Shown, begun_with, show
 from khronika.schema.claim import ClaimId
-from khronika.schema.kind import kind
+from khronika.schema.kind import FieldSpec, kind
+from khronika.schema.value import Text
 
 _TITLED_BY = {
     "action": "kind",
@@ -76,23 +78,21 @@ class EventPrinter:
     def __init__(self, reader: Reader, notes: Notes) -> None:
         self._reader = reader
         self._notes = notes
+        self._claims = reader.publication.claims
 
     def event(
-        self, entry: Entry, *, only: Collection[str] = (), main: str = "", quoted: str = ""
+        self, entry: Entry, *, only: tuple[str, ...] = (), main: str = "", quoted: str = ""
     ) -> EventView:
         """The entry; `only` limits it to some fields, and then its title is the kind's name.
 
         The field `main` prints without its label, and `quoted` as a quotation apart.
         """
-        spec = kind(entry.kind)
-        states = {
-            name: entry.fields[name]
-            for name in spec.fields
-            if name in entry.fields and name not in _UNPRINTED and (not only or name in only)
-        }
-        shared = _shared_claims(entry, states)
+        fields = entry.fields
+        states = {name: fields[name] for name in _printed(entry.kind, only) if name in fields}
+        disputed = _is_disputed(states)
+        shared = _shared_claims(entry, states, disputed=disputed)
         title, titled_by = self._title(entry, states, in_full=not only, is_shared=bool(shared))
-        when = spec.when
+        when = kind(entry.kind).when
         facts = {
             name: self._fact(entry, name, shared=bool(shared), label=self._label(entry, name, main))
             for name, state in states.items()
@@ -107,7 +107,7 @@ class EventPrinter:
             backing=self._backing(entry, shared, titled_by),
             denied=self._notes.backing(entry.denied_by),
             may_be=bool(entry.may_be),
-            disputed=_is_disputed(states),
+            disputed=disputed,
         )
 
     def fact(self, entry: Entry, name: str) -> FactView:
@@ -117,7 +117,7 @@ class EventPrinter:
 
     def said(self, backed: Backed, entry_kind: str, name: str) -> SaidView:
         """One value of a field, with its own notes."""
-        return self._said(backed, entry_kind, name, shared=False)
+        return self._said(backed, kind(entry_kind).field(name), shared=False)
 
     def _title(
         self, entry: Entry, states: Mapping[str, FieldState], *, in_full: bool, is_shared: bool
@@ -125,12 +125,12 @@ class EventPrinter:
         """What the entry is called, and the fields that name took."""
         name = _TITLED_BY.get(entry.kind, "") if in_full else ""
         if name in states and entry.value(name) is not None and not states[name].aside:
-            shown = self._said(states[name].values[0], entry.kind, name, shared=True)
+            shown = self._shown(states[name].values[0], kind(entry.kind).field(name))
             return begun_with(shown.text, self._reader), (name,)
         label = self._reader.said(kind_name, entry.kind)
         if is_shared and entry.kind in _WITH_INSTANCE and entry.value("instance") is not None:
             backed = entry.fields["instance"].values[0]
-            shown = self._said(backed, entry.kind, "instance", shared=True)
+            shown = self._shown(backed, kind(entry.kind).field("instance"))
             return f"{label}, {shown.text}", ("instance",)
         return label, ()
 
@@ -140,20 +140,20 @@ class EventPrinter:
         return "" if is_plain else self._reader.said(field_name, entry.kind, name)
 
     def _fact(self, entry: Entry, name: str, *, shared: bool, label: str) -> FactView:
-        state = entry.fields[name]
-        values = [self._said(one, entry.kind, name, shared=shared) for one in state.values]
-        aside = [self._said(one, entry.kind, name, shared=False) for one in state.aside]
+        state, spec = entry.fields[name], kind(entry.kind).field(name)
+        values = [self._said(one, spec, shared=shared) for one in state.values]
+        aside = [self._said(one, spec, shared=False) for one in state.aside]
         return FactView(label, tuple(values), state.standing is Standing.DISPUTED, tuple(aside))
 
-    def _said(self, backed: Backed, entry_kind: str, name: str, *, shared: bool) -> SaidView:
-        claims = self._reader.publication.claims
-        shown = show(
-            backed.value,
-            kind(entry_kind).field(name),
-            reader=self._reader,
-            said_in=claims[backed.claims[0]].lang if backed.claims else "",
-        )
+    def _said(self, backed: Backed, spec: FieldSpec, *, shared: bool) -> SaidView:
+        shown = self._shown(backed, spec)
         return SaidView(*shown, () if shared else self._notes.backing(backed.claims))
+
+    def _shown(self, backed: Backed, spec: FieldSpec) -> Shown:
+        said_in = ""
+        if backed.claims and isinstance(backed.value, Text):
+            said_in = self._claims[backed.claims[0]].lang
+        return show(backed.value, spec, reader=self._reader, said_in=said_in)
 
     def _backing(
         self, entry: Entry, shared: frozenset[ClaimId], titled_by: tuple[str, ...]
@@ -165,13 +165,21 @@ class EventPrinter:
         return self._notes.backing(of_title)
 
 
-def _shared_claims(entry: Entry, states: Mapping[str, FieldState]) -> frozenset[ClaimId]:
+@cache
+def _printed(entry_kind: str, only: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a kind that an entry prints, in the order of the kind."""
+    printed = (name for name in kind(entry_kind).fields if name not in _UNPRINTED)
+    return tuple(name for name in printed if not only or name in only)
+
+
+def _shared_claims(
+    entry: Entry, states: Mapping[str, FieldState], *, disputed: bool
+) -> frozenset[ClaimId]:
     """The claims that back every printed value alike; none when the values differ in that."""
     said_by = {one.claims for state in states.values() for one in state.values}
     if not said_by:
         return frozenset(entry.claims) - set(entry.denied_by)
-    is_shared = len(said_by) == 1 and not _is_disputed(states)
-    return frozenset(said_by.pop()) if is_shared else frozenset()
+    return frozenset() if disputed or len(said_by) > 1 else frozenset(said_by.pop())
 
 
 def _is_disputed(states: Mapping[str, FieldState]) -> bool:

@@ -73,6 +73,8 @@ class Notes:
     def backing(self, claims: Iterable[ClaimId]) -> tuple[Backing, ...]:
         """The numbers of these claims' passages, grouped by who says so; plain ones first."""
         asked = frozenset(claims)
+        if not asked:
+            return ()
         if asked not in self._backings:  # what one event tells is mostly told by the same claims
             self._backings[asked] = self._backing(asked)
         return self._backings[asked]
@@ -127,16 +129,17 @@ class Notes:
         if not place[0] or source is None:
             return NoteRow(number, known=self._reader.said(_known, place[1]))
         _, section, page, quote = place
+        foreign = self._reader.foreign(source.lang)
         return NoteRow(
             number=number,
             title=source.title,
-            title_lang=self._reader.foreign(source.lang),
+            title_lang=foreign,
             href=link_to(source.url),
             published=self._reader.said(_published, source.id),
             section=section,
             page=page,
             quote=quote,
-            quote_lang=self._reader.foreign(source.lang),
+            quote_lang=foreign,
             excerpt=source.reading is Reading.EXCERPT,
             repeats=repeated_title(source, self._reader),
         )

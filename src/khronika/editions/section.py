@@ -5,7 +5,7 @@ Invariants:
 - Every kind has a part: what is not named here stands under "Also known".
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from khronika.dossier.entry import Entry
@@ -43,6 +43,10 @@ _IN_TIMELINE = {
 _TAKEN = {*ABOUT, *ELSEWHERE, *(name for _, names in SECTIONS.values() for name in names)}
 TIMELINE = tuple(n for n, row in kinds().items() if row.rank is not None and n not in _TAKEN)
 ALSO = tuple(n for n in kinds() if n not in {*_TAKEN, *TIMELINE})
+_SECTIONS_AND_ALSO = {**SECTIONS, "also": (N_("Also known"), ALSO)}
+_BEHIND = frozenset(
+    name for _, names in _SECTIONS_AND_ALSO.values() for name in names if kind(name).fields
+)  # what says nothing but that it happened is in no part behind the timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,15 @@ class AboutRow:
 
 def about(entries: Iterable[Entry], printer: EventPrinter, reader: Reader) -> tuple[AboutRow, ...]:
     """Who the person is, trait by trait."""
-    entries = list(entries)
-    rows = []
-    for name in ABOUT:
-        events = tuple(
-            printer.event(entry, main=_MAIN[name]) for entry in entries if entry.kind == name
+    found = _by_kind(entries, ABOUT)
+    return tuple(
+        AboutRow(
+            reader.said(kind_name, name),
+            tuple(printer.event(entry, main=_MAIN[name]) for entry in found[name]),
         )
-        if events:
-            rows.append(AboutRow(reader.said(kind_name, name), events))
-    return tuple(rows)
+        for name in ABOUT
+        if name in found
+    )
 
 
 def records(
@@ -97,17 +101,23 @@ def sections(
     entries: Iterable[Entry], printer: EventPrinter, reader: Reader
 ) -> tuple[Section, ...]:
     """The parts behind the timeline that have anything to say."""
-    entries = list(entries)
-    rows = {key: (reader.wording.gettext(title), names) for key, (title, names) in SECTIONS.items()}
-    rows["also"] = (reader.wording.gettext("Also known"), ALSO)
+    entries = [entry for entry in entries if entry.kind in _BEHIND]
     found = []
-    for key, (title, names) in rows.items():
+    for key, (title, names) in _SECTIONS_AND_ALSO.items() if entries else ():
         quoted = key in QUOTED
         events = tuple(
             printer.event(entry, quoted="text" if quoted else "")
             for entry in entries
-            if entry.kind in names and kind(entry.kind).fields
+            if entry.kind in names
         )
         if events:
-            found.append(Section(key, title, events, quoted))
+            found.append(Section(key, reader.wording.gettext(title), events, quoted))
     return tuple(found)
+
+
+def _by_kind(entries: Iterable[Entry], wanted: Collection[str]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind in wanted:
+            found.setdefault(entry.kind, []).append(entry)
+    return found

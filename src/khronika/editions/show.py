@@ -70,6 +70,7 @@ def _single(value: Single, of: str, reader: Reader) -> str:
             return reader.wording.value(value)
 
 
+@lru_cache(maxsize=4096)  # sources and contacts come back on page after page
 def link_to(text: str) -> str:
     """Where the text leads if it is a web or mail address; empty for everything else."""
     if text.startswith(("https://", "http://")) and not re.search(r"[\s<>\"]", text):

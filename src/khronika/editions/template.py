@@ -48,7 +48,8 @@ def tidied(text: str) -> str:
     """What came out of a template, without needless escapes, spaces and empty lines."""
     for needless, plain in _NEEDLESS:
         text = text.replace(needless, plain)
-    return "".join(f"{line}\n" for line in map(str.strip, text.split("\n")) if line)
+    lines = [line for full in text.split("\n") if (line := full.strip())]
+    return "\n".join([*lines, ""])
 
 
 def translating(wording: Wording) -> Callable[..., str]:
