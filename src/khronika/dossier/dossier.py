@@ -112,7 +112,7 @@ class Dossier:
 
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The entries of these kinds, in the order of time."""
-        return tuple(entry for entry in self.entries if entry.kind in kinds)
+        return tuple([entry for entry in self.entries if entry.kind in kinds])
 
 
 @dataclass(frozen=True, slots=True)

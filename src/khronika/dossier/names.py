@@ -20,12 +20,20 @@ def person_name(dossier: Dossier, claims: Mapping[ClaimId, Claim], language: str
     own = [n for n in names if _form(n) == "own" and n.lang == language]
     if own:
         return _text(own[0])
-    whole = [n for n in names if _is_whole(n)]
+    whole = _first_whole(names)
     if whole:
-        first = min(whole, key=_rank) if len(whole) > 1 else whole[0]
-        return print_name(_parts(first), language)
+        return print_name(whole, language)
     written = sorted(_text(n) for n in names if n.lang == language) or sorted(map(_text, names))
     return written[0] if written else slug_of(dossier.person)
+
+
+def name_for_all(dossier: Dossier, claims: Mapping[ClaimId, Claim]) -> PersonName | None:
+    """The name that `person_name` prints by the convention of whatever language it is.
+
+    None where some language has a spelling of its own, or no name is whole.
+    """
+    names = [claims[one] for entry in dossier.of_kind("name") for one in entry.claims]
+    return None if "own" in map(_form, names) else _first_whole(names)
 
 
 def checked_name(dossier: Dossier, claims: Mapping[ClaimId, Claim]) -> PersonName | None:
@@ -60,6 +68,13 @@ def case_name(case: CaseFile, claims: Mapping[ClaimId, Claim], language: str) ->
     return next(iter(sorted(map(_text, names))), slug_of(case.case))
 
 
+def _first_whole(names: Iterable[Claim]) -> PersonName | None:
+    whole = [name for name in names if _is_whole(name)]
+    if not whole:
+        return None
+    return _parts(min(whole, key=_rank) if len(whole) > 1 else whole[0])
+
+
 def _rank(name: Claim) -> tuple[bool, bool, str]:
     """The full name first, one with a patronymic before one without."""
     return _form(name) != "full", "patronymic" not in name.fields, name.id()
@@ -67,7 +82,7 @@ def _rank(name: Claim) -> tuple[bool, bool, str]:
 
 def _is_whole(name: Claim) -> bool:
     """Whether it is a name in Cyrillic with its parts told apart."""
-    return {"family", "given"} <= name.fields.keys() and _is_cyrillic(_parts(name).family)
+    return {"family", "given"} <= name.fields.keys() and _is_cyrillic(_field(name, "family"))
 
 
 def _is_known(name: Claim) -> bool:

@@ -1,6 +1,7 @@
 """A person as lists show them: name, link and status."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from khronika.dossier.dossier import Status, StatusCode
 from khronika.editions.count import IN_CUSTODY
@@ -91,6 +92,7 @@ def _since(code: StatusCode, since: PartialDate, reader: Reader) -> str:
     return reader.wording.gettext("since: {date}").format(date=said)
 
 
+@cache
 def _group(code: StatusCode) -> str:
     if code in IN_CUSTODY:
         return "custody"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from khronika.clearance.publication import Prose, Publication
-from khronika.dossier.names import case_name, person_name
+from khronika.dossier.names import case_name, name_for_all, person_name
 from khronika.editions.path import case_page, link, page_path, person_page
 from khronika.editions.sorting import name_order
 from khronika.schema.source import Source, SourceLevel
 from khronika.schema.subject import SubjectId
+from khronika.values.name import PersonName, print_name
 from khronika.values.wording import Wording
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "de": "Deutsch", "fr": "Français"}
@@ -75,7 +76,9 @@ class Reader:
 
     def name(self, person: SubjectId) -> str:
         """The printed name of a person with a page."""
-        return self.said(_name, person)
+        publication = self.publication
+        for_all = name_for_all(publication.people[person], publication.claims)
+        return self.said(_by_convention, for_all) if for_all else self.said(_name, person)
 
     def case_name(self, case: SubjectId) -> str:
         """The printed name of a case."""
@@ -122,6 +125,10 @@ class Reader:
 def _name(person: SubjectId, reader: Reader) -> str:
     publication = reader.publication
     return person_name(publication.people[person], publication.claims, reader.language)
+
+
+def _by_convention(name: PersonName, reader: Reader) -> str:
+    return print_name(name, reader.language)
 
 
 def _case_name(case: SubjectId, reader: Reader) -> str:

@@ -20,6 +20,7 @@ from khronika.values.legal import LegalReference
 _TAKES_AWAY = frozenset({"acquitted", "annulled", "terminated", "returned"})
 _CLEARS = frozenset({"acquitted", "terminated"})
 _ENDED = frozenset({"dropped", "requalified"})
+_NAME_ARTICLES = {"charge": ("article",), "ruling": ("articles", "dropped")}
 
 
 class Outcome(StrEnum):
@@ -39,6 +40,16 @@ class Referred:
     entry: Entry
     disputed: bool
     claims: tuple[ClaimId, ...]
+
+
+def articles_named(dossier: Dossier) -> set[LegalReference]:
+    """The whole articles that `charged_under` names, whatever became of them."""
+    return {
+        LegalReference(one.code, one.article)
+        for entry in dossier.of_kind("charge", "ruling")
+        for name in _NAME_ARTICLES[entry.kind]
+        for one, _, _ in _references(entry, name)
+    }
 
 
 def charged_under(dossier: Dossier) -> tuple[Referred, ...]:

@@ -15,6 +15,7 @@ Invariants:
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NoReturn
 
 from khronika.clearance.publication import Publication
@@ -92,7 +93,7 @@ class Draft(Reader):
         """Nobody may ask a draft for it."""
         raise SaidDifferently
 
-    @property
+    @cached_property
     def wording(self) -> Wording:
         """A wording whose words come later."""
         return _OpenWording(self)
@@ -164,11 +165,12 @@ class Words(dict[str, bytes]):
         self._texts: dict[int, str] = {}  # words are about other words, and these about others
 
     def __missing__(self, mark: str) -> bytes:
-        text = self._said(int(mark))
-        if self._draft.keys[int(mark)][0] not in _WHOLE:
+        number = int(mark)
+        text = self._said(number)
+        if self._draft.keys[number][0] not in _WHOLE:
             text = escaped(text)
-        self[mark] = text.encode("utf-8")
-        return self[mark]
+        words = self[mark] = text.encode("utf-8")
+        return words
 
     def page(self, sheet: Sheet) -> bytes:
         """The page in this language."""

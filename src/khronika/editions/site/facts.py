@@ -9,7 +9,7 @@ Invariants:
 - A line of HTML here is a line of the page; what is empty leaves no line.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -21,6 +21,7 @@ from khronika.editions.listed import StatusView
 from khronika.editions.note import Backing, NoteRow
 from khronika.editions.section import AboutRow
 from khronika.editions.support import SupportView
+from khronika.values.sentence import N_
 
 _BETWEEN = ' <span class="between">·</span> '
 
@@ -45,7 +46,7 @@ class Facts:
 
     def translated(self, text: str, /, **params: str) -> str:
         """The words in the reader's language, safe as they are."""
-        return safe(self._(text, **params))
+        return safe(self._with(text, **params) if params else self._(text))
 
     def by_name(self) -> Mapping[str, Callable[..., str]]:
         """What templates may call."""
@@ -55,8 +56,10 @@ class Facts:
         )  # fmt: skip
         return {part.__name__: _whole(part) for part in parts}
 
-    def backing(self, groups: Iterable[Backing]) -> str:
+    def backing(self, groups: Collection[Backing]) -> str:
         """Who says so where that is to be said, and the numbers of the notes."""
+        if not groups:
+            return ""
         source = self._("Source")
         parts = []
         for group in groups:
@@ -191,12 +194,14 @@ class Facts:
             lines.append(self.records(view.records))
         return "\n".join((*lines, "</section>", ""))
 
-    def _(self, text: str, /, **params: str) -> str:
-        if params:
-            return escaped(self._translate(text, **params))
-        if text not in self._words:
-            self._words[text] = escaped(self._translate(text))
-        return self._words[text]
+    def _(self, text: str, /) -> str:
+        words = self._words.get(text)
+        if words is None:
+            words = self._words[text] = escaped(self._translate(text))
+        return words
+
+    def _with(self, text: str, /, **params: str) -> str:
+        return escaped(self._translate(text, **params))
 
     def _disputed(self, fact: FactView) -> str:
         if not fact.disputed:
@@ -273,17 +278,17 @@ class Facts:
     def _place(self, row: NoteRow, foreign: str) -> Iterator[str]:
         """Where in the source, its words, and what is to be said of it."""
         if row.section:
-            label, section = self._("Section:"), self._("“{text}”", text=row.section)
+            label, section = self._("Section:"), self._with(N_("“{text}”"), text=row.section)
             yield f"{label} <span{foreign}>{section}</span>."
         if row.page:
-            yield self._("Page {page}.", page=row.page)
+            yield self._with(N_("Page {page}."), page=row.page)
         if row.quote:
             yield f"<q{in_language(row.quote_lang)}>{escaped(row.quote)}</q>"
         if row.excerpt:
             flag = self._("Not read in full.")
             yield f'<span class="flag">{flag}</span>'
         if row.repeats:
-            yield self._("Repeats another source: {title}.", title=row.repeats)
+            yield self._with(N_("Repeats another source: {title}."), title=row.repeats)
 
 
 _DISPUTED = ' class="disputed"'

@@ -10,7 +10,7 @@ from khronika.editions.facet import article_heading
 from khronika.editions.label import row_name
 from khronika.editions.path import Link, facility_page, link, list_page
 from khronika.editions.reader import Reader
-from khronika.editions.referred import charged_under
+from khronika.editions.referred import articles_named
 from khronika.editions.site.facility import named_in
 from khronika.schema.vocabulary import table
 from khronika.values.legal import LegalReference
@@ -18,11 +18,10 @@ from khronika.values.legal import LegalReference
 
 def see_also(dossier: Dossier, page: str, reader: Reader) -> tuple[Link, ...]:
     """The pages of the person's articles, then of the places of detention, each once."""
-    whole = {
-        LegalReference(one.reference.code, one.reference.article) for one in charged_under(dossier)
-    }
     keys = sorted({key for key, _, _ in named_in(dossier)} & table("facility").keys())
-    rows = [(reader.wording.legal(one), _of_article(one)) for one in sorted(whole)]
+    rows = [
+        (reader.wording.legal(one), _of_article(one)) for one in sorted(articles_named(dossier))
+    ]
     rows += [(reader.said(row_name, "facility", key), facility_page(key)) for key in keys]
     return tuple(Link(text, link(page, reader.file(target))) for text, target in rows)
 
