@@ -14,7 +14,6 @@ Invariants:
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NoReturn
 
@@ -30,6 +29,7 @@ from khronika.values.wording import Wording
 
 _EDGE = "\ufdd0"  # before and behind the number of a mark
 _MARK = re.compile(f"{_EDGE}([0-9]+){_EDGE}")
+_EDGE_IN_BYTES = _EDGE.encode("utf-8")
 _PERHAPS = "\ufdd2"  # before the mark of what may turn out to be nothing
 _WORDED = frozenset(
     {
@@ -68,12 +68,7 @@ class Mark(str):
     endswith = startswith = format = format_map = split = partition = _looked_into
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page as bytes with gaps: after each text but the last stand the words of its mark."""
-
-    texts: Sequence[bytes]
-    marks: Sequence[str]
+Sheet = Sequence[bytes]  # a page: text, number of a mark, text, and so on; text at both ends
 
 
 class Draft(Reader):
@@ -142,8 +137,7 @@ class Draft(Reader):
         """The page as it came out of its template, taken apart at the marks."""
         for language, mark in self.tongues.items():
             html = html.replace(f' lang="{mark}"', self.said(_attribute, language))
-        parts = str.split(self._with_elements(html), _EDGE)  # a page that is one mark is a `Mark`
-        return Sheet([text.encode("utf-8") for text in parts[::2]], parts[1::2])
+        return self._with_elements(html).encode("utf-8").split(_EDGE_IN_BYTES)
 
     def _with_elements(self, html: str) -> str:
         """What may be nothing becomes one mark with the element around it."""
@@ -155,7 +149,7 @@ class Draft(Reader):
         return html
 
 
-class Words(dict[str, bytes]):
+class Words(dict[bytes, bytes]):
     """What each mark of a draft is in one language, as it stands in a page; made when asked for."""
 
     def __init__(self, draft: Draft, reader: Reader) -> None:
@@ -164,7 +158,7 @@ class Words(dict[str, bytes]):
         self._reader = reader
         self._texts: dict[int, str] = {}  # words are about other words, and these about others
 
-    def __missing__(self, mark: str) -> bytes:
+    def __missing__(self, mark: bytes) -> bytes:
         number = int(mark)
         text = self._said(number)
         if self._draft.keys[number][0] not in _WHOLE:
@@ -174,9 +168,8 @@ class Words(dict[str, bytes]):
 
     def page(self, sheet: Sheet) -> bytes:
         """The page in this language."""
-        parts = [b""] * (2 * len(sheet.marks) + 1)
-        parts[::2] = sheet.texts
-        parts[1::2] = map(self.__getitem__, sheet.marks)
+        parts = list(sheet)
+        parts[1::2] = map(self.__getitem__, sheet[1::2])
         return b"".join(parts)
 
     def in_text(self, text: str) -> str:

@@ -43,10 +43,15 @@ class Facts:
     def __init__(self, translate: Callable[..., str]) -> None:
         self._translate = translate
         self._words: dict[str, str] = {}
+        self._safe: dict[str, str] = {}
 
     def translated(self, text: str, /, **params: str) -> str:
         """The words in the reader's language, safe as they are."""
-        return safe(self._with(text, **params) if params else self._(text))
+        if params:
+            return safe(self._with(text, **params))
+        if text not in self._safe:
+            self._safe[text] = safe(self._(text))
+        return self._safe[text]
 
     def by_name(self) -> Mapping[str, Callable[..., str]]:
         """What templates may call."""
