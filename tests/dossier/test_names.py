@@ -5,8 +5,15 @@ import pytest
 from builders import a_claim, by_id, case, person
 from folded import TODAY, material
 from khronika.dossier.fold import fold
-from khronika.dossier.names import all_names, case_name, checked_name, person_name
+from khronika.dossier.names import (
+    all_names,
+    case_name,
+    checked_name,
+    name_for_all,
+    person_name,
+)
 from khronika.schema.claim import Certainty, Claim, Speaker
+from khronika.values.name import PersonName
 
 FULL = a_claim("name", lang="ru", family={"text": "Фролов"}, given={"text": "Савелий"},
                text={"text": "Савелий Фролов"}, form="full")  # fmt: skip
@@ -34,6 +41,17 @@ def named(*claims: Claim, language: str) -> str:
 )
 def test_a_name_prints_by_the_language(claims: list[Claim], language: str, printed: str) -> None:
     assert named(*claims, language=language) == printed
+
+
+@pytest.mark.parametrize("claims", [[FULL, OWN], [VARIANT], [a_claim()]])
+def test_no_name_is_for_all_languages_where_one_is_spelled_otherwise(claims: list[Claim]) -> None:
+    people = fold(material(*claims), as_of=TODAY).people
+    assert name_for_all(people[person()], by_id(claims)) is None
+
+
+def test_a_whole_name_is_for_all_languages() -> None:
+    people = fold(material(FULL, VARIANT), as_of=TODAY).people
+    assert name_for_all(people[person()], by_id([FULL, VARIANT])) == PersonName("Фролов", "Савелий")
 
 
 def test_all_spellings_are_told() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from builders import a_claim
 from editions.publications import ALENA, SQUARE, a_publication
-from khronika.editions.referred import Outcome, charged_under
+from khronika.editions.referred import Outcome, articles_named, charged_under
 from khronika.editions.site.article import outcome_of
 from khronika.schema.claim import Claim
 
@@ -64,3 +64,14 @@ def test_a_ruling_of_another_case_takes_nothing_away() -> None:
     )  # fmt: skip
     said = charged_under(a_publication([VERDICT, other]).people[ALENA])
     assert [one.outcome for one in said] == [Outcome.GUILTY]
+
+
+@pytest.mark.parametrize(
+    "claims", [[charge()], [VERDICT], [charge(), ruling("appeal", 2024, dropped=["RU-UK 280"])]]
+)
+def test_the_whole_articles_are_those_of_all_namings(claims: list[Claim]) -> None:
+    dossier = a_publication(claims).people[ALENA]
+    named = [one.reference for one in charged_under(dossier)]
+    assert {(one.code, one.article) for one in named} == {
+        (one.code, one.article) for one in articles_named(dossier)
+    }
