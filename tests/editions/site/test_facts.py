@@ -2,7 +2,10 @@
 
 from khronika.editions.event import EventView, FactView, SaidView
 from khronika.editions.note import Backing, NoteRow
+from khronika.editions.section import AboutRow
 from khronika.editions.site.facts import Facts, escaped
+from khronika.editions.template import translating
+from khronika.values.wording import Wording
 
 
 def facts(asked: list[str] | None = None) -> Facts:
@@ -77,4 +80,9 @@ def test_a_word_is_asked_for_once() -> None:
     printing = facts(asked)
     printing.said(a_value(notes=1))
     printing.said(a_value(notes=2))
-    assert asked == ["Source"]
+    assert asked.count("Source") == 1
+
+
+def test_a_label_stands_before_its_value_as_the_language_has_it() -> None:
+    html = Facts(translating(Wording.of("fr"))).about([AboutRow("Travail", (an_event(a_value()),))])
+    assert "Term\u00a0: <span" in html

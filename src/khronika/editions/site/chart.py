@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from khronika.editions.line import apart, labelled
+from khronika.editions.reader import Reader
+
 _ROW = 2.75  # ems: a line of words above a bar, and the space below it
 _WORDS = 1.15
 _BAR = (1.55, 0.75)  # where the bar begins below the row's top, and how high it is
@@ -28,13 +31,13 @@ class Bar:
     counted: bool = True
 
 
-def bar_chart(bars: Sequence[Bar], *, name: str, title: str) -> str:
+def bar_chart(bars: Sequence[Bar], *, name: str, title: str, reader: Reader) -> str:
     """The chart; `name` begins the ids of its parts and must be the page's only one."""
     longest = max((bar.number for bar in bars), default=0)
     rows = "\n".join(
         _row(bar, name, place * _ROW, longest=longest) for place, bar in enumerate(bars)
     )
-    said = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
+    said = apart((labelled(bar.label, bar.shown, reader) for bar in bars), reader)
     return (
         f'<svg class="chart" role="img" aria-labelledby="{name}-title {name}-said" '
         f'width="100%" height="{_em(len(bars) * _ROW)}">\n'

@@ -44,6 +44,8 @@ class Facts:
         self._translate = translate
         self._words: dict[str, str] = {}
         self._safe: dict[str, str] = {}
+        self._colon = self._with(N_("{label}: {said}"), label="", said="")
+        self._semicolon = self._with(N_("{one}; {other}"), one="", other="")
 
     def translated(self, text: str, /, **params: str) -> str:
         """The words in the reader's language, safe as they are."""
@@ -56,8 +58,8 @@ class Facts:
     def by_name(self) -> Mapping[str, Callable[..., str]]:
         """What templates may call."""
         parts = (
-            self.about, self.backing, self.chip, self.disputes, self.notes, self.records,
-            self.said, self.support, self.timeline, self.field, self.words,
+            self.about, self.backing, self.chip, self.disputes, self.labelled, self.notes,
+            self.records, self.said, self.support, self.timeline, self.field, self.words,
         )  # fmt: skip
         return {part.__name__: _whole(part) for part in parts}
 
@@ -94,6 +96,11 @@ class Facts:
         follow = self._("the editors follow the first")
         follows = f' <span class="said-by">({follow})</span>'
         return f"{said}{self._disputed(fact)}{self._aside(fact, follows)}"
+
+    def labelled(self, fact: FactView) -> str:
+        """The field behind its label, where it has one."""
+        said = self.field(fact)
+        return f"{escaped(fact.label)}{self._colon}{said}" if fact.label else said
 
     def timeline(self, events: Iterable[EventView]) -> str:
         """What happened, each with its time before it."""
@@ -168,7 +175,7 @@ class Facts:
             name = f'<span class="dispute-name">{escaped(row.title)}</span>'
             sentence = f"{escaped(row.sentence)} " if row.sentence else ""
             said = _BETWEEN.join(map(self.said, row.values))
-            lines.append(f"<li>{name}: {sentence}{said} – {mark}</li>")
+            lines.append(f"<li>{name}{self._colon}{sentence}{said} – {mark}</li>")
         return "\n".join((*lines, "</ul>", ""))
 
     def chip(self, status: StatusView) -> str:
@@ -262,10 +269,7 @@ class Facts:
         return f' <span class="record-when">{label}{self._when(event)}</span>'
 
     def _trait(self, event: EventView) -> str:
-        facts = "; ".join(
-            f"{escaped(fact.label)}: {self.field(fact)}" if fact.label else self.field(fact)
-            for fact in event.facts
-        )
+        facts = self._semicolon.join(map(self.labelled, event.facts))
         when = f" ({escaped(event.when.label)} {self._when(event)})" if event.when else ""
         doubts = self._doubts(event)
         shade = "fact" if event.backing else "value"

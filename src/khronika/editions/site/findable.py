@@ -15,6 +15,7 @@ from itertools import permutations
 
 from khronika.editions.facet import FacetName, Indexes
 from khronika.editions.heading import FACETS, heading_label
+from khronika.editions.line import labelled
 from khronika.editions.naming import written
 from khronika.editions.path import case_page, facility_page, list_page, person_page
 from khronika.editions.reader import Reader
@@ -116,7 +117,7 @@ def _titled(label: str, meaning: object, reader: Reader) -> str:
     article = articles().get((meaning.code, meaning.article))
     if article is None or article.neutral or reader.language not in article.title:
         return label
-    return f"{label}: {article.title[reader.language]}"
+    return labelled(label, article.title[reader.language], reader)
 
 
 def _by_word(said: Iterable[str], text: str, page: str, kind: str) -> Iterator[Findable]:

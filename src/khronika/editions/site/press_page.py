@@ -6,6 +6,7 @@ from functools import partial
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies, digest
 from khronika.editions.edition import File
+from khronika.editions.line import labelled
 from khronika.editions.path import page_path, press_case_page, press_person_page
 from khronika.editions.press_fact import without_quotes
 from khronika.editions.reader import Reader
@@ -55,5 +56,6 @@ def _case(case: SubjectId, page: str, reader: Reader) -> bytes:
 
 def _values(make: Make, subject: SubjectId, page: str, reader: Reader) -> Values:
     view = make(subject, page, reader)
-    around = frame(reader, page, title=f"{view.name}: {view.title}", indexed=False)
+    title = labelled(view.name, view.title, reader)
+    around = frame(reader, page, title=title, indexed=False)
     return around, {"press": view}

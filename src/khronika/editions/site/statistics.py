@@ -232,7 +232,10 @@ def _part(  # noqa: PLR0913 - how answers are called is what tells the parts apa
         known=_known(tally, reader),
         head=wording.gettext(question.head),
         chart=bar_chart(
-            _bars(shown, tally, short or called, reader), name=question.id, title=title
+            _bars(shown, tally, short or called, reader),
+            name=question.id,
+            title=title,
+            reader=reader,
         ),
         lines=tuple(
             CountLine(bar.label, bar.shown, bar.counted)
