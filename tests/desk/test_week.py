@@ -19,7 +19,7 @@ from khronika.desk.logbook.models import (
     Payment,
     Petition,
 )
-from khronika.desk.week.questions import QUESTIONS, Question, grouped
+from khronika.desk.week.questions import QUESTIONS, Question, grouped, questions_of
 from khronika.dossier.dossier import Gap
 from khronika.errors import Say
 from khronika.schema.claim import Claim
@@ -134,7 +134,7 @@ def gap(code: str, who: str, due: date | None = None) -> Gap:
 
 def test_ten_questions_are_asked_at_most() -> None:
     gaps = [gap("no-consent", f"p-{number:02}") for number in range(30)]
-    assert sum(len(rows) for _, rows in grouped(gaps, [])) == QUESTIONS
+    assert sum(len(rows) for _, rows in grouped(questions_of(gaps), [])) == QUESTIONS
 
 
 def test_the_heaviest_question_is_asked_first_and_what_waited_longest() -> None:
@@ -145,18 +145,21 @@ def test_the_heaviest_question_is_asked_first_and_what_waited_longest() -> None:
         gap("term-over", "d", date(2026, 11, 1)),
     ]
     late = Question("petition-late", person("e"), Say("gap.no-consent"), date(2026, 1, 1))
-    asked = [one.person for _, found in grouped(rows, [late]) for one in found]
+    asked = [one.person for _, found in grouped(questions_of(rows), [late]) for one in found]
     assert asked == [person(one) for one in ("d", "c", "b", "e", "a")]
 
 
 def test_questions_stand_under_their_headings() -> None:
     rows = [gap("term-over", "a"), gap("no-word-of-appeal", "b"), gap("order-over", "c")]
-    assert [heading for heading, _ in grouped(rows, [])] == ["Who should be free", "Courts"]
+    assert [heading for heading, _ in grouped(questions_of(rows), [])] == [
+        "Who should be free",
+        "Courts",
+    ]
 
 
 def test_one_of_a_kind_is_asked_about_a_person() -> None:
     rows = [gap("hearing-without-outcome", "a", date(2026, 1, day)) for day in (1, 2)]
-    assert sum(len(found) for _, found in grouped(rows, [])) == 1
+    assert sum(len(found) for _, found in grouped(questions_of(rows), [])) == 1
 
 
 def test_a_family_somebody_spoke_with_is_not_asked_for(desk: Archive, boris: Client) -> None:

@@ -41,8 +41,11 @@ class Access:
         account = _account(request)
         language = account.language if account else _language(request)
         asked.visit = Visit(account, language, clock.now())
-        with translation.override(language):
-            return self._get_response(request)
+        try:
+            with translation.override(language):
+                return self._get_response(request)
+        finally:
+            asked.visit.let_go()
 
     def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
         """What could not be done on purpose is said in a sentence, which is safe to show."""
@@ -59,7 +62,7 @@ class Access:
         name = request.resolver_match.url_name if request.resolver_match else None
         rule = RULES.get(name or "")
         role, method = asked.visit.role, request.method or ""
-        if rule is None or (name not in _BEFORE_SETUP and not reads.is_set_up()):
+        if rule is None or not (name in _BEFORE_SETUP or asked.visit.account or reads.is_set_up()):
             return refusals.not_found(asked)
         if rule.scope:
             return door.enter(asked, rule)
@@ -75,7 +78,7 @@ class Access:
 
 
 def _second_step(request: Request) -> HttpResponse | None:
-    if reads.needs_second_step(request.visit.known):
+    if not _is_verified(request) and reads.needs_second_step(request.visit.known):
         return redirect("second-step")
     return None
 
@@ -85,9 +88,14 @@ def _account(request: HttpRequest) -> Account | None:
     user = request.user
     if isinstance(user, AnonymousUser) or not user.is_active:
         return None
-    if reads.has_second_step(user) and not user.is_verified():  # type: ignore[attr-defined]
+    if not _is_verified(request) and reads.has_second_step(user):
         return None
     return user
+
+
+def _is_verified(request: HttpRequest) -> bool:
+    """Whether the code was given, by a device that is the account's still: asked once for each."""
+    return request.user.is_verified()  # type: ignore[union-attr,no-any-return]
 
 
 def _language(request: HttpRequest) -> str:

@@ -7,6 +7,9 @@ Invariants:
 - A snapshot never changes: whoever holds one while somebody writes reads it to its end.
 """
 
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -57,13 +60,12 @@ class Archive:
 
     @property
     def casebook(self) -> Casebook:
-        """The casebook, opened."""
-        with self._lock:
-            if self._casebook is None:
-                opened = Casebook.open(self.folder, django.DESK_ENVIRON)
-                self._store = opened.store
-                self._casebook = replace(opened, store=HeldStore(opened.store, self._whole))
-            return self._casebook
+        """The casebook, opened; once it is, nobody who only asks for it waits for a reading."""
+        opened = self._casebook
+        if opened is None:
+            with self._lock:
+                opened = self._casebook = self._casebook or self._open()
+        return opened
 
     @property
     def is_read_only(self) -> bool:
@@ -83,6 +85,11 @@ class Archive:
                 team = self._team = team.forward(on_day(team.kept, today))
             return self._of_group(team, case) if case else team
 
+    def prepare(self, today: date, ask: Callable[[Snapshot], object]) -> None:
+        """Read the record and ask this of what the team sees, while nobody else reads it."""
+        with self._lock:
+            ask(self.snapshot(today))
+
     def record(self, batch: Ledger) -> Appended:
         """Add to the record; raises `ReadOnly`."""
         if self.is_read_only:
@@ -98,6 +105,11 @@ class Archive:
             self._team = None
             self._groups.clear()
 
+    def _open(self) -> Casebook:
+        opened = Casebook.open(self.folder, django.DESK_ENVIRON)
+        self._store = opened.store
+        return replace(opened, store=HeldStore(opened.store, self._whole))
+
     def _whole(self) -> Ledger:
         """The record as it is; read by whoever opened the casebook here."""
         with self._lock:
@@ -111,8 +123,9 @@ class Archive:
         casebook.level()
         later = self._store.later(self._mark if self._team else "")
         if self._team is None or later.added is None:
-            in_force = InForce(self._store.read(), standing=casebook.standing)
-            self._team = Snapshot(keep(in_force, as_of=today), casebook.settings)
+            with _for_good():
+                in_force = InForce(self._store.read(), standing=casebook.standing)
+                self._team = Snapshot(keep(in_force, as_of=today), casebook.settings)
         elif later.mark != self._mark:
             kept = self._team.kept
             self._team = self._team.forward(refold(kept, *forward(kept.in_force, later.added)))
@@ -126,6 +139,21 @@ class Archive:
             now = Snapshot(team.kept, team.settings, case)
             self._groups[case] = now.with_what_is_known(before) if before else now
         return self._groups[case]
+
+
+@contextmanager
+def _for_good() -> Iterator[None]:
+    """Let the collector of cycles pass by what is read here: a record of thousands is held whole.
+
+    Going through it took a second, again and again, in the middle of answers. What of it is let go
+    is freed as ever.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def archive() -> Archive:

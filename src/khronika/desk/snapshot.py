@@ -7,11 +7,11 @@ Invariants:
 - Nothing here is written anywhere. What is brought forward is what would be made anew.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from khronika.casebook.reading import Reading
 from khronika.casebook.settings import Settings
@@ -27,6 +27,8 @@ from khronika.ledger.in_force import InForce
 from khronika.schema.source import Source, SourceLevel
 from khronika.schema.subject import SubjectId, slug_of
 from khronika.schema.visibility import Use
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,12 @@ class Snapshot:
         """The person or case of this slug, by whatever id; None where this reader sees none."""
         return self._by_slug.get(slug)
 
+    def of_each(self, make: Callable[[Dossier], _Made]) -> Mapping[SubjectId, _Made]:
+        """What `make` makes of each dossier here, and of nothing else; in no order."""
+        if make not in self._made:
+            self._made[make] = {one: make(dossier) for one, dossier in self.people.items()}
+        return self._made[make]
+
     def forward(self, changed: Refolded) -> "Snapshot":
         """The team's snapshot once these changed, with all that was asked of it before."""
         now = Snapshot(changed.kept, self.settings)
@@ -105,6 +113,9 @@ class Snapshot:
             vars(now)["_by_slug"] = self._by_slug
         if "_sources" in vars(self):
             vars(now)["_sources"] = _opened(now.reading.material.sources, self._sources)
+        for make, rows in tuple(self._made.items()):
+            stay = {one: row for one, row in rows.items() if one in now.people}
+            now._made[make] = stay | {one: make(dossier) for one, dossier in people.items()}
         for language, (ours, theirs) in tuple(self._orders.items()):
             now._orders[language] = (
                 ours.forward(changed.changed, now._printed(people, language)),
@@ -118,6 +129,10 @@ class Snapshot:
             answers = {one: vars(before)[one] for one in _ANSWERS if one in vars(before)}
             vars(self).update(answers)
         return self
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Dossier], Any], dict[SubjectId, Any]]:
+        return {}
 
     @cached_property
     def _readers(self) -> dict[str, Reader]:
@@ -178,7 +193,9 @@ class Snapshot:
         return _opened(self.reading.material.sources, _Sources({}, {}))
 
 
-_ANSWERS = ("reading", "folded", "directory", "_readers", "_orders", "_by_slug", "_publication")
+_ANSWERS = (
+    "reading", "folded", "directory", "_made", "_readers", "_orders", "_by_slug", "_publication",
+)  # fmt: skip
 _Subject = TypeVar("_Subject")
 
 

@@ -66,6 +66,11 @@ def start_forgetting() -> None:
     Thread(target=forgetting.keep_forgetting, args=(wait,), daemon=True).start()
 
 
+def start_warming() -> None:
+    """Read the record beside the answering, before anybody asks for it."""
+    import_module("khronika.desk.warming").start_warming()
+
+
 def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> None:
     """Answer until stopped; the address is said once it can be asked."""
     application = get_wsgi_application()
@@ -77,6 +82,7 @@ def serve(port: int | None, *, browser: bool, say: Callable[[str], object]) -> N
     say(f"{address}\n")
     _print_code(say)
     sys.stdout.flush()
+    start_warming()
     if browser:
         webbrowser.open(address)
     server.run()

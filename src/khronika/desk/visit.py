@@ -57,6 +57,10 @@ class Visit:
             raise PermissionError("A support group without a case sees nothing.")
         return self.archive.snapshot(self.today, case=case)
 
+    def let_go(self) -> None:
+        """Hold the record no longer: a request that was answered can stay in memory for a while."""
+        vars(self).pop("snapshot", None)
+
     def again(self) -> "Visit":
         """The same visitor after something was recorded."""
         return Visit(self.account, self.language, self.now)

@@ -140,7 +140,10 @@ def _fold_part(claims: Mapping[ClaimId, Claim], subjects: set[SubjectId], now: K
     named = {*claims, *_members(subjects, now.joined)}
     verbs = [verb for verb in FOLDED if verb not in _JOINING]
     about = [one for name in named for verb in verbs for one in now.in_force.about(verb, name)]
-    decisions = {one.id(): one for one in (*about, *now.in_force.decided.of(*_JOINING))}
+    decided = now.in_force.decided
+    # A version that was preferred need not count any more; the one put aside stays put aside.
+    about += [one for one in decided.of(Verb.PREFER) if not named.isdisjoint(one.over)]
+    decisions = {one.id(): one for one in (*about, *decided.of(*_JOINING))}
     part = replace(
         now.material,
         claims={one: claims[one] for one in sorted(claims)},

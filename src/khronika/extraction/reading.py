@@ -59,8 +59,9 @@ class Scene:
 
 def read(text: str, context: Context) -> tuple[Cast, list[Said], list[Scene]]:
     """The people of a text and all that is said of them, in the order of the text."""
-    cast = Cast(context.people)
     scenes = list(_scenes(text, context))
+    # Whoever is known already is met by a name, and a short note often has none.
+    cast = Cast(context.people if any(scene.named for scene in scenes) else ())
     for scene in scenes:
         _meet(scene, cast)
     found: list[Said] = []

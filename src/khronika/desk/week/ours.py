@@ -12,15 +12,14 @@ from khronika.desk.logbook.parcels.models import Parcel
 from khronika.desk.logbook.payments.models import Payment
 from khronika.desk.logbook.petitions.reads import overdue
 from khronika.desk.visit import Visit
+from khronika.desk.week.lines import lines_of
 from khronika.desk.week.questions import Question
-from khronika.dossier.dossier import Dossier, Possible
 from khronika.errors import Say
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.values.date import PartialDate
 
 WAITERS = 3  # people who have waited longest for a letter, named each week
 PARCEL_WAITS = timedelta(days=30)
-_UNREACHED = frozenset({"no-address", "address-not-fresh"})
 _Line = tuple[date, SubjectId, Say]
 
 
@@ -86,24 +85,20 @@ def _answers(visit: Visit, last: Mapping[str, date]) -> Iterator[_Line]:
 
 def _waiters(visit: Visit, letters: Mapping[str, date]) -> Iterator[_Line]:
     """Those who can be written to and have waited longest; nobody while no letter is noted."""
-    last = due.waited(visit.snapshot.people.values(), letters)
-    long_ago = visit.today - due.LONG_AGO
-    waiting = [
-        (last.get(one.person, date.min), one.person)
-        for one in visit.snapshot.people.values()
-        if last and _can_be_written_to(one) and last.get(one.person, date.min) < long_ago
+    if not letters:
+        return
+    people, long_ago = visit.snapshot.people, visit.today - due.LONG_AGO
+    reached = [
+        one for one, lines in visit.snapshot.of_each(lines_of).items() if lines.can_be_written_to
     ]
+    last = due.waited((people[one] for one in reached), letters)
+    days = ((last.get(one, date.min), one) for one in reached)
+    waiting = [(day, one) for day, one in days if day < long_ago]
     for day, person in sorted(waiting)[:WAITERS]:
         if day == date.min:
             yield visit.today, person, Say("week.never-written")
         else:
             yield visit.today, person, Say("week.waits", {"date": PartialDate.of(day)})
-
-
-def _can_be_written_to(dossier: Dossier) -> bool:
-    return dossier.status.letters is Possible.YES and not any(
-        gap.code in _UNREACHED for gap in dossier.gaps
-    )
 
 
 def _failed(visit: Visit, last: Mapping[str, date]) -> Iterator[_Line]:
@@ -115,9 +110,11 @@ def _failed(visit: Visit, last: Mapping[str, date]) -> Iterator[_Line]:
 
 def _families(visit: Visit) -> Iterator[_Line]:
     contacts = last_contacts()
-    for dossier in visit.snapshot.people.values():
-        if since := silent_since(dossier, contacts):
-            yield since, dossier.person, Say("gap.family-silent")
+    lines = visit.snapshot.of_each(lines_of)
+    spoken_with = {person for noted in contacts if (person := _person(noted, visit))}
+    for person in spoken_with.union(one for one, said in lines.items() if said.is_silent):
+        if since := silent_since(visit.snapshot.people[person], contacts):
+            yield since, person, Say("gap.family-silent")
 
 
 def _covered(visit: Visit) -> frozenset[tuple[SubjectId, date]]:

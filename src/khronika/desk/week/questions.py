@@ -6,8 +6,10 @@ Invariants:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
+from operator import attrgetter
 
 from khronika.dossier.dossier import Gap
 from khronika.errors import Say
@@ -15,6 +17,7 @@ from khronika.schema.subject import SubjectId
 from khronika.values.sentence import N_
 
 QUESTIONS = 10
+_pressing = attrgetter("pressing")
 _FREEDOM, _COURTS = N_("Who should be free"), N_("Courts")
 _POST, _PEOPLE = N_("Letters, parcels, petitions"), N_("To ask people")
 # By code: how heavy a question is, and under which heading it stands.
@@ -35,7 +38,10 @@ _WEIGHTS: Mapping[str, tuple[int, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: about whom, what it says, since when it is asked, and where to answer it."""
+    """A question: about whom, what it says, since when it is asked, and where to answer it.
+
+    `pressing` orders questions: the heaviest first, then what has been due for longest.
+    """
 
     code: str
     person: SubjectId
@@ -43,21 +49,34 @@ class Question:
     due: date | None = None
     leads: str = "person"
 
-    @property
-    def pressing(self) -> tuple[int, date, str]:
-        """The heaviest first, then what has been due for longest."""
-        return -_WEIGHTS[self.code][0], self.due or date.max, self.person
+    pressing: tuple[int, date, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        order = -_WEIGHTS[self.code][0], self.due or date.max, self.person
+        object.__setattr__(self, "pressing", order)
 
 
-def grouped(gaps: Iterable[Gap], ours: Iterable[Question]) -> list[tuple[str, list[Question]]]:
-    """Ten questions at most, one of a kind for each person, by heading."""
-    asked = [
-        Question(gap.code, gap.person, gap.say, gap.due) for gap in gaps if gap.code in _WEIGHTS
-    ]
-    once: dict[tuple[str, SubjectId], Question] = {}
-    for one in sorted([*asked, *ours], key=lambda one: one.pressing):
-        once.setdefault((one.code, one.person), one)
+def questions_of(gaps: Iterable[Gap]) -> tuple[Question, ...]:
+    """What one person's gaps ask, one of a kind, the heaviest first."""
+    asked = (gap for gap in gaps if gap.code in _WEIGHTS)
+    return _once(Question(gap.code, gap.person, gap.say, gap.due) for gap in asked)
+
+
+def grouped(gaps: Iterable[Question], ours: Iterable[Question]) -> list[tuple[str, list[Question]]]:
+    """Ten questions at most, one of a kind for each person, by heading.
+
+    Of `gaps` there is one of a kind for each person already.
+    """
+    heaviest = nsmallest(QUESTIONS, gaps, key=_pressing)
     found: dict[str, list[Question]] = {}
-    for one in list(once.values())[:QUESTIONS]:
+    for one in _once((*heaviest, *ours))[:QUESTIONS]:
         found.setdefault(_WEIGHTS[one.code][1], []).append(one)
     return list(found.items())
+
+
+def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Ordered, and of a kind the heaviest for each person."""
+    once: dict[tuple[str, SubjectId], Question] = {}
+    for one in sorted(questions, key=_pressing):
+        once.setdefault((one.code, one.person), one)
+    return tuple(once.values())

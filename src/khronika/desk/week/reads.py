@@ -7,24 +7,23 @@ Invariants:
 - Every list has an end; how many more there are stands below it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khronika.desk.logbook.subject import named
 from khronika.desk.rules import Role
 from khronika.desk.visit import Visit
+from khronika.desk.week.lines import Lines, lines_of
 from khronika.desk.week.ours import Ours, ours_of
 from khronika.desk.week.questions import Question, grouped
-from khronika.dossier.dossier import Ahead, Dossier, Gap
+from khronika.dossier.dossier import Ahead, Gap
 from khronika.errors import Say
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of, slug_of
 from khronika.solidarity.freshness import mail_by
 
 AHEAD = timedelta(days=14)
 SHOWN = 12
-_ORDERS = frozenset({"order-about-to-end", "order-over"})
-_ADDRESSES = frozenset({"no-address", "address-not-fresh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,21 @@ _Line = tuple[date, SubjectId, Say]
 def week_of(visit: Visit) -> Week:
     """The fortnight from today on, and what is asked today."""
     ours = ours_of(visit) if visit.role is not Role.SUPPORT else Ours()
-    people = visit.snapshot.people
-    gaps = [gap for one in people.values() for gap in one.gaps]
-    addresses = [*_gaps(gaps, _ADDRESSES), *ours.failed_addresses]
+    lines = visit.snapshot.of_each(lines_of).values()
+    addresses = [*_gaps(gap for one in lines for gap in one.addresses), *ours.failed_addresses]
     return Week(
         detained=_part(ours.detained, visit, leads="detention"),
-        ahead=_ahead(people.values(), ours, visit),
-        orders=_part(_gaps(gaps, _ORDERS), visit),
+        ahead=_ahead(lines, ours, visit),
+        orders=_part(_gaps(gap for one in lines for gap in one.orders), visit),
         letters=_part(ours.letters, visit, leads="write"),
         addresses=_part(_once(addresses), visit, leads="write"),
         families=_part(ours.families, visit),
-        questions=tuple(_asked(gaps, ours, visit)),
+        questions=tuple(_asked(lines, ours, visit)),
     )
 
 
-def _gaps(gaps: Iterable[Gap], codes: frozenset[str]) -> list[_Line]:
-    return [(gap.due or date.max, gap.person, gap.say) for gap in gaps if gap.code in codes]
+def _gaps(gaps: Iterable[Gap]) -> list[_Line]:
+    return [(gap.due or date.max, gap.person, gap.say) for gap in gaps]
 
 
 def _once(lines: Iterable[_Line]) -> list[_Line]:
@@ -101,10 +99,10 @@ def _item(person: SubjectId, say: Say, visit: Visit, *, leads: str = "person") -
     return Item(slug, name, visit.wording.say(say), "case" if is_case else leads)
 
 
-def _ahead(people: Iterable[Dossier], ours: Ours, visit: Visit) -> Part:
+def _ahead(lines: Iterable[Lines], ours: Ours, visit: Visit) -> Part:
     """Hearings, birthdays and ends of orders, the soonest first; of hearings whether one goes."""
     last = visit.today + AHEAD
-    found = [one for dossier in people for one in dossier.ahead if one.on <= last]
+    found = [ahead for one in lines for ahead in one.ahead if ahead.on <= last]
     found.sort(key=lambda one: (one.on, one.code != "hearing", one.person))
     items = tuple(_ahead_item(one, ours, visit) for one in found[:SHOWN])
     return Part(items, max(0, len(found) - SHOWN))
@@ -120,9 +118,12 @@ def _ahead_item(one: Ahead, ours: Ours, visit: Visit) -> Item:
     return Item(slug_of(one.person), name, said, mark=mark)
 
 
-def _asked(gaps: Sequence[Gap], ours: Ours, visit: Visit) -> Iterator[tuple[str, tuple[Item, ...]]]:
+def _asked(
+    lines: Iterable[Lines], ours: Ours, visit: Visit
+) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """The questions of the week under their headings, the heaviest first."""
     known = ours.spoken_with
+    gaps = (gap for one in lines for gap in one.questions)
     asked = (one for one in gaps if one.code != "no-contact" or one.person not in known)
     for heading, rows in grouped(asked, ours.questions):
         yield visit.wording.gettext(heading), tuple(_question(one, visit) for one in rows)
