@@ -75,8 +75,9 @@ desk-review: setup ## twenty proposals of a document answered by keys alone, in 
 demo: setup ## publish the real casebook and serve it on 127.0.0.1
 	$(BIN)/khronika demo --casebook $(REAL)
 
-bench: setup ## measured figures; EVAL=FOLDER (extraction/, matching/) and CORPUS=FOLDER for labelled data
-	for one in ledger fold term site book find desk; do $(BIN)/python bench/$$one.py || exit 1; done
+bench: setup ## measured figures, on PostgreSQL too at KHRONIKA_TEST_POSTGRES; EVAL=FOLDER (extraction/, matching/) and CORPUS=FOLDER for labelled data
+	for one in ledger fold term site book find; do $(BIN)/python bench/$$one.py || exit 1; done
+	$(BIN)/python bench/desk.py $(KHRONIKA_TEST_POSTGRES:%=--postgres %)
 	$(BIN)/python bench/extraction.py $(EVAL:%=%/extraction) $(CORPUS:%=--corpus %)
 ifdef EVAL
 	$(BIN)/python bench/identity.py $(EVAL)/matching/dev

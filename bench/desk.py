@@ -67,7 +67,7 @@ def main() -> None:
         with _database(options.postgres) as url:
             _measure("PostgreSQL", options.people, options.seconds, server=url)
     else:
-        print("PostgreSQL: not measured; name a server with --postgres")
+        print("\nPostgreSQL: not measured; KHRONIKA_TEST_POSTGRES and --postgres name no server")
 
 
 def _measure(name: str, people: int, seconds: int, *, server: str) -> None:

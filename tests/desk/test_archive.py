@@ -1,14 +1,17 @@
 """The record in memory: never older than the store, whoever wrote, and read whole only when due."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from builders import a_claim, a_decision, a_ledger, person
 from desking import BELOVA, NOW, SQUARE
 from khronika.casebook.casebook import Casebook
 from khronika.desk.archive import Archive
+from khronika.desk.warming import warm
 from khronika.ledger.ledger import Ledger
 from khronika.ledger.sql import SqlStore
 from khronika.schema.decision import Verb
@@ -53,6 +56,25 @@ def test_what_a_command_recorded_is_seen(desk: Archive, whole_readings: list[str
         another.store.append(told())
     assert SOMEBODY in desk.snapshot(TODAY).people
     assert whole_readings == ["read"]
+
+
+def test_what_is_read_at_the_start_is_not_read_again_for_a_visitor(
+    desk: Archive, boris: Client, whole_readings: list[str]
+) -> None:
+    warm()
+    assert boris.get("/").status_code == 200
+    assert boris.get("/people").status_code == 200
+    assert whole_readings == ["read"]
+
+
+def test_the_day_is_told_while_the_record_is_being_read(desk: Archive) -> None:
+    with ThreadPoolExecutor(1) as elsewhere:
+        desk.prepare(TODAY, lambda _: elsewhere.submit(desk.today, NOW).result(timeout=5))
+
+
+def test_a_request_that_was_answered_holds_no_record(boris: Client) -> None:
+    asked = boris.get("/").wsgi_request
+    assert "snapshot" not in vars(asked.visit)
 
 
 def test_what_was_destroyed_is_gone(desk: Archive) -> None:

@@ -12,6 +12,7 @@ from khronika.casebook.reading import read_casebook
 from khronika.casebook.settings import PolicyName, Settings, read_settings
 from khronika.desk.narrowing import narrowed
 from khronika.desk.snapshot import Snapshot
+from khronika.desk.week.lines import lines_of
 from khronika.dossier.material import Material
 from khronika.dossier.refold import keep, refold
 from khronika.identity.candidates import Person
@@ -95,6 +96,7 @@ def ask(snapshot: Snapshot) -> list[object]:
         found += [list(reader.names.items()), list(reader.case_names.items())]
         found += [reader.publication.sources, reader.publication.claims]
     found += [snapshot.find(slug) for slug in ("alena", "boris", "vera", "zoya", "square", "gate")]
+    found.append(snapshot.of_each(lines_of))
     found += [snapshot.directory.likely.candidates(spelt) for spelt in SPELT]
     return found
 

@@ -31,6 +31,20 @@ def test_whatever_was_added_the_fold_is_that_of_the_whole(
         assert_same(kept, keep(InForce(whole, standing), as_of=TODAY))
 
 
+def test_a_version_put_aside_for_one_that_counts_no_more_stays_put_aside() -> None:
+    put_aside, preferred = a_claim(date="2022"), a_claim(kind="release", date="2023")
+    batches = [
+        a_ledger([put_aside, preferred]),
+        a_ledger(decisions=[a_decision(Verb.REJECT, preferred.id())]),
+        a_ledger(decisions=[a_decision(Verb.PREFER, preferred.id(), over=(put_aside.id(),))]),
+        a_ledger([a_claim(date="2021")]),
+    ]
+    kept = keep(InForce(Ledger(), standing=True), as_of=TODAY)
+    for batch in batches:
+        kept = grown(kept, batch).kept
+    assert_same(kept, keep(InForce(union(*batches), standing=True), as_of=TODAY))
+
+
 @settings(max_examples=100, deadline=None)
 @given(growths())
 def test_whoever_is_not_among_the_changed_is_as_before(batches: list[Ledger]) -> None:
