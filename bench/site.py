@@ -34,6 +34,7 @@ from invented.publication import published
 from peers import hugo
 
 from khronika.casebook.casebook import Casebook
+from khronika.casebook.finishing import in_parts
 from khronika.casebook.init import init
 from khronika.casebook.manifest import Imprint
 from khronika.casebook.publishing import Request, publish
@@ -41,7 +42,7 @@ from khronika.casebook.standing import Stamp
 from khronika.casebook.writing import write_edition
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies
-from khronika.editions.edition import File
+from khronika.editions.edition import File, Group
 from khronika.editions.path import person_page
 from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.edition import SiteEdition, _person, people_files
@@ -81,15 +82,15 @@ def forget_peak() -> None:
     Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")
 
 
-Files = Callable[[Publication], Iterator[File]]
+Files = Callable[[Publication], Iterator[File | Group]]
 
 
-def peoples_pages(made: Publication) -> Iterator[File]:
+def peoples_pages(made: Publication) -> Iterator[Group]:
     return people_files(Dependencies(made), Drafts(made))
 
 
-def whole_site(made: Publication) -> Iterator[File]:
-    return SiteEdition().files(made)
+def whole_site(made: Publication) -> Iterator[File | Group]:
+    return SiteEdition().parts(made)
 
 
 Row = dict[str, object]
@@ -149,10 +150,11 @@ def run(made: Publication, out: Path, files: Files) -> dict[str, float]:
     clock = Clock()
     with closing(SqlStore(f"sqlite:///{out.parent / STORE}")) as store:
         stamp = Stamp(store, out, {})
-        finished = map(stamp.standing().finished, files(made))
+        standing = stamp.standing()
+        finished = in_parts(files(made), standing)
         stamp.begin()
-        written = write_edition(out, finished, imprint=IMPRINT)
-        stamp.end()
+        written = write_edition(out, finished, imprint=IMPRINT, standing=standing)
+        stamp.end(written.looked_at)
     return clock.row(files=written.count)
 
 

@@ -2,20 +2,59 @@ from pathlib import Path
 
 import pytest
 
-from khronika.casebook.manifest import Imprint, Listed, listed, listed_files, use_of, write_manifest
+from khronika.casebook.kept import Kept, Listed, read_kept
+from khronika.casebook.manifest import (
+    Group,
+    Imprint,
+    hashes_in,
+    listed_files,
+    use_of,
+    write_manifest,
+)
 
 IMPRINT = Imprint("letters", "2026-11-01", "ab" * 32, ("en", "ru"), ("site",))
 A, B = Listed("1", 10, "key"), Listed("2", 20)
+GONE = Group("n", {})
 
 
-def test_a_file_made_under_a_key_is_listed_with_it(tmp_path: Path) -> None:
-    path = tmp_path / "manifest.json"
-    path.write_bytes(write_manifest(IMPRINT, {"b.html": B, "a.html": A}))
-    assert listed(path) == {"a.html": A}
-    path.write_bytes(path.read_bytes().replace(b'"key 10"', b'"key"'))
-    assert listed(path) == {}
-    path.unlink()
-    assert listed(path) == {}
+def kept(manifest: bytes) -> Kept:
+    found = read_kept(manifest)
+    assert found
+    return found
+
+
+def test_a_file_is_listed_with_the_key_it_was_made_under() -> None:
+    told = kept(write_manifest(IMPRINT, {"b.html": B, "a.html": A}))
+    assert told.find("a.html") == A
+    assert told.find("b.html") == Listed("2", 0)
+    assert told.find("c.html") is None
+
+
+@pytest.mark.parametrize("files", [{}, {"b.html": B, "a.html": A}])
+@pytest.mark.parametrize("groups", [{}, {"g/1": Group("k", {"é\n.html": A, "d": A}), "g/0": GONE}])
+def test_what_lies_in_groups_is_listed_as_what_does_not(
+    files: dict[str, Listed], groups: dict[str, Group]
+) -> None:
+    manifest = write_manifest(IMPRINT, files, groups=groups)
+    everything = {**files, **{one: it for g in groups.values() for one, it in g.files.items()}}
+    assert hashes_in(manifest) == {path: one.sha256 for path, one in everything.items()}
+    assert set(kept(manifest).paths()) == everything.keys()
+    for name, group in groups.items():
+        assert kept(manifest).open(name) == group.files
+        assert kept(manifest).rows[name][:2] == (group.key, len(group.files))
+
+
+def test_groups_taken_over_give_the_bytes_they_would_give_anew() -> None:
+    groups = {"g/0": Group("k", {"c": A, "d": A}), "g/1": Group("l", {"e": A}), "g/2": GONE}
+    before = kept(write_manifest(IMPRINT, {"long before": B}, groups=groups))
+    anew = write_manifest(IMPRINT, {"a": A}, groups={**groups, "g/1": Group("m", {"f": A})})
+    made = {"g/1": Group("m", {"f": A})}
+    taken = ["g/2", "g/0"]
+    assert write_manifest(IMPRINT, {"a": A}, groups=made, taken_over=taken, kept=before) == anew
+
+
+def test_a_manifest_that_tells_of_no_groups_is_not_kept() -> None:
+    assert read_kept(b'{"khronika": "1", "files": {"a": "1"}, "made": {}}') is None
 
 
 def test_a_manifest_tells_its_files_and_its_use(tmp_path: Path) -> None:

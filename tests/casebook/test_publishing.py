@@ -173,8 +173,11 @@ def test_a_publication_without_change_makes_no_page_anew(
     made: list[str] = []
     monkeypatch.setattr(Standing, "_has", lambda _, __, file: not made.append(file.path))
     monkeypatch.setattr(publishing, "scan", lambda *_: pytest.fail("there is nothing to read"))
-    assert run(casebook).written.count == 0
-    assert "en/people/orlova-anna.html" in made
+    written = run(casebook).written
+    assert (written.count, written.removed) == (0, ())
+    assert "en/people.html" in made
+    assert not any("/people/" in path or "/press/" in path for path in made)
+    assert written.taken_over > 0
 
 
 def test_every_batch_is_read_by_the_tripwire(

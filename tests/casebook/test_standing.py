@@ -30,7 +30,7 @@ class Press:
         self.read = [one.path for one in finished if one.data is not None]
         stamp.begin()
         written = write_edition(self.out, finished, imprint=IMPRINT)
-        stamp.end()
+        stamp.end(written.looked_at)
         return written
 
     def page(self, path: str, key: str = "") -> Callable[[], bytes]:

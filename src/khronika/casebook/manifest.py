@@ -3,16 +3,19 @@
 Invariants:
 
 - It names no clock and no machine: equal publications have equal manifests.
+- It is one JSON object. `groups` tells where in it the rows of each group lie, so that they can be
+  taken over unread; who reads the other tables need not know of groups.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from khronika import __version__
+from khronika.casebook.kept import SINGLE, TABLE, Kept, Listed
 
 MANIFEST = "manifest.json"
 MARK = "khronika"  # the key that tells our manifest from a web application's file of that name
@@ -29,16 +32,25 @@ class Imprint:
     editions: tuple[str, ...]
 
 
-class Listed(NamedTuple):
-    """A file of the list: its hash, its size, and the key it was made under; empty for none."""
+class Group(NamedTuple):
+    """Files that are listed together, and the key under which they may be taken over together."""
 
-    sha256: str
-    size: int
-    key: str = ""
+    key: str
+    files: dict[str, Listed]
 
 
-def write_manifest(imprint: Imprint, files: Mapping[str, Listed]) -> bytes:
-    """The manifest as JSON, one file a line, sorted."""
+def write_manifest(
+    imprint: Imprint,
+    files: Mapping[str, Listed],
+    *,
+    groups: Mapping[str, Group] | None = None,
+    taken_over: Collection[str] = (),
+    kept: Kept | None = None,
+) -> bytes:
+    """The manifest as JSON, one file a line: those that belong to no group, then group by group.
+
+    Files and groups are sorted. The rows of groups that are `taken_over` come from `kept`.
+    """
     head = {
         MARK: __version__,
         "use": imprint.use,
@@ -47,38 +59,72 @@ def write_manifest(imprint: Imprint, files: Mapping[str, Listed]) -> bytes:
         "languages": list(imprint.languages),
         "editions": list(imprint.editions),
     }
-    rows = sorted(files.items())
-    parts = (
-        json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"),
-        _table("files", ((path, one.sha256) for path, one in rows)),
-        _table("made", ((path, f"{one.key} {one.size}") for path, one in rows if one.key)),
-    )
-    return (",\n".join(parts) + "\n}\n").encode("utf-8")
+    parts = {SINGLE: _part(Group("", dict(files)))}
+    parts |= {name: _part(group) for name, group in (groups or {}).items()}
+    if kept:
+        parts |= {one: _Part(*kept.rows[one][:2], *kept.lines(one)) for one in taken_over}
+    rows = sorted(parts.items())
+    writer = _Writer(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}").encode())
+    files_at = writer.table("files", [part.files for _, part in rows])
+    made_at = writer.table("made", [part.made for _, part in rows])
+    told = [
+        f"  {_quoted(name)}: {_quoted(f'{part.key} {part.holds} {in_files} {in_made}')}"
+        for (name, part), in_files, in_made in zip(rows, files_at, made_at, strict=True)
+    ]
+    return b"".join((*writer.written, TABLE, b"\n", ",\n".join(told).encode(), b"\n }\n}\n"))
 
 
-def _table(name: str, rows: Iterable[tuple[str, str]]) -> str:
+class _Part(NamedTuple):
+    """A group with its rows as bytes."""
+
+    key: str
+    holds: int
+    files: bytes
+    made: bytes
+
+
+def _part(group: Group) -> _Part:
+    rows = sorted(group.files.items())
+    files = _lines((path, one.sha256) for path, one in rows)
+    made = _lines((path, f"{one.key} {one.size}") for path, one in rows if one.key)
+    return _Part(group.key, len(rows), files, made)
+
+
+def _lines(rows: Iterable[tuple[str, str]]) -> bytes:
     """As `json.dumps` with an indent of 1 has it, which takes long over many lines."""
-    lines = ",\n".join(f"  {_quoted(one)}: {_quoted(other)}" for one, other in rows)
-    return f' "{name}": {{\n{lines}\n }}' if lines else f' "{name}": {{}}'
+    return ",\n".join(f"  {_quoted(one)}: {_quoted(other)}" for one, other in rows).encode("utf-8")
+
+
+class _Writer:
+    """Puts bytes behind one another and knows where each lies."""
+
+    def __init__(self, head: bytes) -> None:
+        self.written = [head]
+        self._at = len(head)
+
+    def table(self, name: str, parts: Iterable[bytes]) -> list[str]:
+        """Put a table of these parts; tells where each begins and ends."""
+        self._put(f',\n "{name}": {{'.encode())
+        places, between = [], b"\n"
+        for part in parts:
+            if part:
+                self._put(between)
+                between = b",\n"
+            begin = self._at
+            self._put(part)
+            places.append(f"{begin} {self._at}")
+        self._put(b"\n }" if between == b",\n" else b"}")
+        return places
+
+    def _put(self, data: bytes) -> None:
+        self.written.append(data)
+        self._at += len(data)
 
 
 def listed_files(manifest: Path) -> frozenset[str] | None:
     """The paths this manifest lists; None when it is missing, damaged or not ours."""
     body = _read(manifest)
     return frozenset(str(path) for path in body["files"]) if body else None
-
-
-def listed(manifest: Path) -> Mapping[str, Listed]:
-    """The files that were made under a key; none when the manifest is missing or not ours."""
-    body = _read(manifest) or {}
-    made = body.get("made")
-    files = body.get("files", {})
-    found: dict[str, Listed] = {}
-    for path, told in made.items() if isinstance(made, dict) else ():
-        key, _, size = str(told).partition(" ")
-        if size.isdecimal() and path in files:
-            found[path] = Listed(str(files[path]), int(size), key)
-    return found
 
 
 def hashes_in(manifest: bytes) -> Mapping[str, str] | None:

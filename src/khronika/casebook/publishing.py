@@ -13,11 +13,13 @@ Invariants:
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from khronika.casebook.addresses import public_addresses
 from khronika.casebook.alone import alone_in
 from khronika.casebook.casebook import Casebook
+from khronika.casebook.finishing import Watch, finishing
 from khronika.casebook.layout import EDITIONS as EDITIONS_FOLDER
 from khronika.casebook.manifest import MANIFEST, Imprint, use_of
 from khronika.casebook.pictures import read_pictures
@@ -30,7 +32,7 @@ from khronika.casebook.released import (
     release_of,
 )
 from khronika.casebook.settings import PolicyName, Settings
-from khronika.casebook.standing import Finished, Stamp, Standing
+from khronika.casebook.standing import Finished, Part, Stamp
 from khronika.casebook.stationery import read_stationery
 from khronika.casebook.translation.labels import read_labels
 from khronika.casebook.unread import may_protect
@@ -44,7 +46,7 @@ from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication as make_publication
 from khronika.clearance.scan import Hit, forbidden_values, scan
 from khronika.clearance.since import with_issues
-from khronika.editions.edition import Edition, NotMade
+from khronika.editions.edition import Edition
 from khronika.editions.registry import EDITIONS, extra_of
 from khronika.errors import KhronikaError, Problem
 from khronika.ledger.in_force import InForce
@@ -154,7 +156,6 @@ class Published:
 
 
 Agree = Callable[[Proposal], None]  # raises to stop the publication
-Watch = Callable[[str, int], None]  # is told the edition, and how many of its files are done
 
 
 def agree_to_all(_: Proposal) -> None:
@@ -197,9 +198,11 @@ def publish(
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
     stamp = Stamp(casebook.store, out, forbidden)
-    finished = _finished(editions, publication, stamp.standing(), problems, watch=watch)
+    standing = stamp.standing()
+    finished = _scanned(finishing(editions, publication, standing, problems, watch), forbidden)
     imprint = _imprint(publication, editions)
-    written = _written(out, _scanned(finished, forbidden), imprint, stamp, dry_run=request.dry_run)
+    write = partial(write_edition, out, finished, imprint=imprint, standing=standing)
+    written = write(dry_run=True) if request.dry_run else _written(out, write, stamp)
     if request.release and not request.dry_run:
         release = release_of(publication, cleared.material, name=request.release, day=today)
         append_release(settings.folder, release)
@@ -327,42 +330,15 @@ def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:
     )
 
 
-def _written(
-    out: Path, files: Iterable[Finished], imprint: Imprint, stamp: Stamp, *, dry_run: bool
-) -> Written:
-    if dry_run:
-        return write_edition(out, files, imprint=imprint, dry_run=True)
+def _written(out: Path, write: Callable[[], Written], stamp: Stamp) -> Written:
     with alone_in(out):
         stamp.begin()
-        written = write_edition(out, files, imprint=imprint)
-        stamp.end()
+        written = write()
+        stamp.end(written.looked_at)
     return written
 
 
-def _finished(
-    editions: Iterable[Edition],
-    publication: Publication,
-    standing: Standing,
-    problems: list[Problem],
-    *,
-    watch: Watch,
-) -> Iterator[Finished]:
-    """The files that could be made; what the others lacked goes to the problems."""
-    for edition in editions:
-        for number, file in enumerate(edition.files(publication)):
-            watch(edition.name, number)
-            problems.extend(file.problems)
-            try:
-                finished = standing.finished(file)
-            except NotMade as why:
-                problems.append(why.problem)
-            else:
-                yield finished
-
-
-def _scanned(
-    files: Iterable[Finished], forbidden: Mapping[ClaimId, Collection[str]]
-) -> Iterator[Finished]:
+def _scanned(files: Iterable[Part], forbidden: Mapping[ClaimId, Collection[str]]) -> Iterator[Part]:
     """The files as they come, each handed on only after the tripwire read it, now or before."""
     for batch in _batches(files):
         hits = [hit for own, read in _readable(batch) for hit in scan(read, forbidden, own=own)]
@@ -372,22 +348,22 @@ def _scanned(
 
 
 def _readable(
-    batch: Iterable[Finished],
+    batch: Iterable[Part],
 ) -> Iterator[tuple[tuple[str, ...], list[tuple[str, bytes]]]]:
     """What the tripwire reads: the files that print the same words of the program, together."""
     found: dict[tuple[str, ...], list[tuple[str, bytes]]] = {}
     for one in batch:
-        if one.data is not None and not one.fixed:
+        if isinstance(one, Finished) and one.data is not None and not one.fixed:
             found.setdefault(one.own_words, []).append((one.path, one.data))
     yield from found.items()
 
 
-def _batches(files: Iterable[Finished]) -> Iterator[list[Finished]]:
-    batch: list[Finished] = []
+def _batches(files: Iterable[Part]) -> Iterator[list[Part]]:
+    batch: list[Part] = []
     held = 0
     for file in files:
         batch.append(file)
-        held += len(file.data or b"")
+        held += len(file.data or b"") if isinstance(file, Finished) else 0
         if held >= SCANNED_AT_ONCE:
             yield batch
             batch, held = [], 0

@@ -6,6 +6,8 @@ Invariants:
   rename. The manifest comes last, so an interrupted run leaves the manifest of the run before.
 - Nothing is put in place before every file was handed over: an error on the way changes nothing.
 - Nothing outside the folder is touched, and nothing in it that no manifest of ours lists.
+- A group that is taken over is as the last manifest lists it: its files are not looked for. That is
+  done only where the folder holds the very names that the manifest lists, before and during a run.
 - What is to go goes first: a page that was withdrawn is never there beside the new ones.
 """
 
@@ -14,19 +16,22 @@ import hashlib
 import os
 import posixpath
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from khronika.casebook.manifest import MANIFEST, Imprint, Listed, listed_files, write_manifest
-from khronika.casebook.standing import Finished
+from khronika.casebook.alone import WrittenNow
+from khronika.casebook.kept import Kept, Listed
+from khronika.casebook.manifest import MANIFEST, Group, Imprint, listed_files, write_manifest
+from khronika.casebook.standing import Finished, Part, Standing, TakenOver
 from khronika.casebook.writes import sync_files, sync_folder
 from khronika.errors import KhronikaError
 
 STAGING = ".khronika-new"
 LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 REFUSED_IN_NAMES = frozenset('\\:*?"<>|\0')  # what the strictest file system in use cannot hold
+TWICE = "another file has this name, on systems that ignore capitals"
 NAMED = 3  # how many strange files an error names; the rest is counted
 
 
@@ -61,36 +66,69 @@ class CannotWrite(KhronikaError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did to each file, as paths in order; the manifest counts as a file."""
+    """What a run did to each file, as paths in order; the manifest counts as a file.
+
+    `unchanged` are those that were looked at; of groups that nobody looked at there were so many
+    files as `taken_over` says.
+    """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    taken_over: int = 0
 
     @property
     def count(self) -> int:
         """How many files were written."""
         return len(self.new) + len(self.changed)
 
+    @property
+    def stayed(self) -> int:
+        """How many files stay as they were."""
+        return len(self.unchanged) + self.taken_over
+
+    @property
+    def looked_at(self) -> Iterator[str]:
+        """The files that are there now, but those of groups that nobody looked at."""
+        yield from self.new
+        yield from self.changed
+        yield from self.unchanged
+
 
 def write_edition(
-    out: Path, files: Iterable[Finished], *, imprint: Imprint, dry_run: bool = False
+    out: Path,
+    files: Iterable[Part],
+    *,
+    imprint: Imprint,
+    dry_run: bool = False,
+    standing: Standing | None = None,
 ) -> Written:
     """Make the folder hold exactly these files and their manifest.
 
-    Raises `NotOurFolder`, `UnsafePath` or `CannotWrite`; an error raised by `files` passes through
-    and leaves the folder as it was. A dry run tells what would be written, and writes nothing.
+    Groups can be taken over from what is `standing`. Raises `NotOurFolder`, `UnsafePath`,
+    `CannotWrite`, or `WrittenNow` where the folder was changed since `standing` was told; an error
+    raised by `files` passes through and leaves the folder as it was. A dry run tells what would be
+    written, and writes nothing.
     """
     try:
-        refuse_strangers(out)
-        present = _present(out)
+        present = _what_is_there(out, standing)
         with _at_rest():
             if dry_run:
                 return _compared(out, files, imprint, present)
             return _write(out, files, imprint, present)
     except OSError as why:
         raise CannotWrite(out, why) from why
+
+
+def _what_is_there(out: Path, standing: Standing | None) -> "_Present":
+    """The files in the folder, by what the last run listed where no name came or went since."""
+    if standing is None or standing.kept is None or not standing.untouched:
+        refuse_strangers(out)
+        return _Walked(_present(out))
+    if not standing.is_so_still():
+        raise WrittenNow(out)
+    return _AsListed(standing.kept)
 
 
 @contextmanager
@@ -116,36 +154,104 @@ def refuse_strangers(out: Path) -> None:
         raise NotOurFolder(out, tuple(sorted(strangers)))
 
 
-def _write(
-    out: Path, files: Iterable[Finished], imprint: Imprint, present: frozenset[str]
-) -> Written:
+class _Walked:
+    """The files that a walk through the folder found."""
+
+    kept: Kept | None = None
+
+    def __init__(self, paths: frozenset[str]) -> None:
+        self._paths = paths
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def paths(self, _made: "_Made") -> frozenset[str]:
+        """All of them: a walk took no group over."""
+        return self._paths
+
+
+class _AsListed:
+    """The files that the last manifest lists."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept: Kept | None = kept
+        self._kept = kept
+
+    def __contains__(self, path: object) -> bool:
+        return path == MANIFEST or self._kept.find(str(path)) is not None
+
+    def paths(self, made: "_Made") -> frozenset[str]:
+        """Those of them that belong to no group which is taken over."""
+        return frozenset({MANIFEST, *self._kept.paths(without=made.taken_over)})
+
+
+_Present = _Walked | _AsListed
+
+
+@dataclass(slots=True)
+class _Made:
+    """What the new manifest is to list."""
+
+    files: dict[str, Listed] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    taken_over: dict[str, int] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
+
+    def add(self, file: Finished) -> None:
+        """List the file, in its group if it has one."""
+        self.paths.add(file.path)
+        listed = file.listed or _listed(file)
+        if file.group:
+            group = self.groups.setdefault(file.group, Group(file.group_key, {}))
+            group.files[file.path] = listed
+        else:
+            self.files[file.path] = listed
+
+    def manifest(self, imprint: Imprint, kept: Kept | None) -> bytes:
+        """As it is to be written; raises `UnsafePath` where a path stands in two groups."""
+        self._refuse_doubles(kept)
+        return write_manifest(
+            imprint, self.files, groups=self.groups, taken_over=self.taken_over, kept=kept
+        )
+
+    def _refuse_doubles(self, kept: Kept | None) -> None:
+        """Paths that are new may not be those of files nobody looked at; the others were not."""
+        if not kept or not self.taken_over:
+            return
+        if self.paths <= frozenset(kept.paths(without=self.taken_over)):
+            return
+        seen = frozenset(path.casefold() for name in self.taken_over for path in kept.open(name))
+        for path in sorted(self.paths):
+            if path.casefold() in seen:
+                raise UnsafePath(path, TWICE)
+
+
+def _write(out: Path, files: Iterable[Part], imprint: Imprint, present: _Present) -> Written:
     staging = _Staging(out, present)
+    made = _Made()
     try:
-        made: dict[str, Listed] = {}
-        for file in _safe(files):
-            made[file.path] = file.listed or _listed(file)
+        for file in _safe(files, made):
+            made.add(file)
             if file.data is not None:
                 staging.stage(file.path, file.data)
-        staging.stage(MANIFEST, write_manifest(imprint, made))
+        staging.stage(MANIFEST, made.manifest(imprint, present.kept))
         sync_files(staging.folder, staging.staged)
     except BaseException:  # whatever interrupts: no half of an edition stays beside the old one
         _discard(staging.folder)
         raise
-    return _swap(out, made.keys() | {MANIFEST}, present, staging=staging)
+    return _swap(out, made, present.paths(made), staging=staging)
 
 
-def _compared(
-    out: Path, files: Iterable[Finished], imprint: Imprint, present: frozenset[str]
-) -> Written:
+def _compared(out: Path, files: Iterable[Part], imprint: Imprint, present: _Present) -> Written:
     differing: set[str] = set()
-    made: dict[str, Listed] = {}
-    for file in _safe(files):
-        made[file.path] = file.listed or _listed(file)
+    made = _Made()
+    for file in _safe(files, made):
+        made.add(file)
         if file.data is not None and _differs(out, file.path, file.data, present):
             differing.add(file.path)
-    if _differs(out, MANIFEST, write_manifest(imprint, made), present):
+    if _differs(out, MANIFEST, made.manifest(imprint, present.kept), present):
         differing.add(MANIFEST)
-    return _written(made.keys() | {MANIFEST}, present, differing)
+    return _written(made, present.paths(made), differing)
 
 
 def _listed(file: Finished) -> Listed:
@@ -153,21 +259,19 @@ def _listed(file: Finished) -> Listed:
     return Listed(hashlib.sha256(data).hexdigest(), len(data), file.key)
 
 
-def _written(paths: Iterable[str], present: frozenset[str], differing: Iterable[str]) -> Written:
-    wanted, written = frozenset(paths), frozenset(differing)
+def _written(made: _Made, present: frozenset[str], differing: Iterable[str]) -> Written:
+    wanted, written = made.paths | {MANIFEST}, frozenset(differing)
     return Written(
         new=tuple(sorted(written - present)),
         changed=tuple(sorted(written & present)),
         unchanged=tuple(sorted(wanted - written)),
         removed=tuple(sorted(present - wanted)),
+        taken_over=sum(made.taken_over.values()),
     )
 
 
-def _swap(
-    out: Path, paths: Iterable[str], present: frozenset[str], *, staging: "_Staging"
-) -> Written:
-    wanted = frozenset(paths)
-    _remove(out, present - wanted)
+def _swap(out: Path, made: _Made, present: frozenset[str], *, staging: "_Staging") -> Written:
+    _remove(out, present - made.paths - {MANIFEST})
     for folder in sorted({posixpath.dirname(path) for path in staging.staged}):
         (out / folder).mkdir(parents=True, exist_ok=True)
     from_there, to_here = str(staging.folder), str(out)  # a Path for each costs more than the file
@@ -175,13 +279,13 @@ def _swap(
         os.replace(f"{from_there}/{path}", f"{to_here}/{path}")  # noqa: PTH105 - see above
     sync_folder(out)
     _discard(staging.folder)
-    return _written(wanted, present, staging.staged)
+    return _written(made, present, staging.staged)
 
 
 class _Staging:
     """The folder in which files wait beside their places until every one is there."""
 
-    def __init__(self, out: Path, present: frozenset[str]) -> None:
+    def __init__(self, out: Path, present: Container[str]) -> None:
         self.folder = out / STAGING
         self._place = str(self.folder)
         self.staged: list[str] = []
@@ -203,21 +307,27 @@ class _Staging:
         self.staged.append(path)
 
 
-def _differs(out: Path, path: str, data: bytes, present: frozenset[str]) -> bool:
+def _differs(out: Path, path: str, data: bytes, present: Container[str]) -> bool:
     if path not in present:  # by the exact name: some systems take Anna.html for anna.html
         return True
     there = out / path
     return there.stat().st_size != len(data) or there.read_bytes() != data
 
 
-def _safe(files: Iterable[Finished]) -> Iterator[Finished]:
-    """The files as they come; stops at a name that leads out of the folder or stands twice."""
+def _safe(files: Iterable[Part], made: _Made) -> Iterator[Finished]:
+    """The files as they come; stops at a name that leads out of the folder or stands twice.
+
+    What is taken over is noted among what is `made`.
+    """
     seen: set[str] = set()
     for file in files:
+        if isinstance(file, TakenOver):
+            made.taken_over[file.group] = file.files
+            continue
         reason = "" if file.listed else _why_unsafe(file.path)  # what stands there was safe
         folded = file.path.casefold()
         if folded in seen:
-            reason = "another file has this name, on systems that ignore capitals"
+            reason = TWICE
         if reason:
             raise UnsafePath(file.path, reason)
         seen.add(folded)

@@ -51,7 +51,7 @@ def report_lines(published: Published, wording: Wording) -> Iterator[str]:
     ).format(
         new=len(written.new),
         changed=len(written.changed),
-        unchanged=len(written.unchanged),
+        unchanged=written.stayed,
         removed=len(written.removed),
     )
     yield from _left_out(published.left_out, wording)
@@ -73,7 +73,7 @@ def published_json(published: Published) -> dict[str, Json]:
         "cases": len(proposal.publication.cases),
         "new": list(written.new),
         "changed": list(written.changed),
-        "unchanged": len(written.unchanged),
+        "unchanged": written.stayed,
         "removed": list(written.removed),
         "becomes_public": [
             {

@@ -9,8 +9,9 @@ Invariants:
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -112,6 +113,45 @@ class Dependencies:
                 str(dossier.as_of) if turns_by_itself(dossier) else "",
             )
         return self._people[person]
+
+    def together(self, people: Iterable[SubjectId]) -> str:
+        """What the pages of these people print, told with less looking than `person` of each.
+
+        It changes more often: with the day, and with any month in which the editors learned of a
+        claim. Entries are not looked into; `behind` tells of them, and the claims of the sources.
+        """
+        publication, stands_in = self._publication, self._stands_in
+        rows: list[tuple[object, ...]] = []
+        cases: set[SubjectId] = set()
+        sources: set[SubjectId] = set()
+        for person in people:
+            dossier = publication.people[person]
+            joined = [(one, publication.addresses.get(one)) for one in dossier.joined]
+            beside, pictures = self._beside(person), self._pictures(dossier)
+            rows.append((person, dossier.behind, joined, dossier.cases, beside, pictures))
+            cases.update(dossier.cases)
+            for one in dossier.joined:
+                sources |= stands_in[one]
+        return digest(
+            self._shared,
+            (str(publication.as_of), self._months),
+            rows,
+            " ".join(map(self._case_head, sorted(cases))),
+            " ".join(map(self._source, sorted(sources))),
+        )
+
+    @cached_property
+    def _stands_in(self) -> Mapping[SubjectId, set[SubjectId]]:
+        """The sources of the claims about each subject."""
+        found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
+        for claim in self._publication.claims.values():
+            found[claim.subject].add(claim.passage.source)
+        return found
+
+    @cached_property
+    def _months(self) -> str:
+        """When the editors learned what of closed sources."""
+        return digest([(one, str(day)) for one, day in sorted(self._publication.known.items())])
 
     def case(self, case: SubjectId) -> str:
         """What a case's page prints: its own entries, and names and statuses of its people."""

@@ -6,9 +6,9 @@ Invariants:
 - An edition imports neither ledger nor vault; it sees a `Publication`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from khronika.clearance.publication import Publication
 from khronika.errors import KhronikaError, Problem
@@ -43,6 +43,19 @@ class File:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that may stay together without being looked at one by one.
+
+    `key` changes whenever the path, the key or the bytes of any of them would, and whenever one
+    comes or goes. Names are of one edition alone.
+    """
+
+    name: str
+    key: str
+    files: Callable[[], Iterator[File]]
+
+
 class Edition(Protocol):
     """One kind of output, registered once in `registry.py`."""
 
@@ -59,3 +72,28 @@ class Edition(Protocol):
     def files(self, publication: Publication) -> Iterator[File]:
         """Every file of the edition, in one order."""
         ...
+
+
+@runtime_checkable
+class InGroups(Protocol):
+    """An edition of so many files that they are told in groups."""
+
+    def parts(self, publication: Publication) -> Iterator[File | Group]:
+        """The files of the edition, some of them in groups."""
+        ...
+
+
+def parts_of(edition: Edition, publication: Publication) -> Iterator[File | Group]:
+    """The edition's files, in groups if it has any."""
+    return (
+        edition.parts(publication) if isinstance(edition, InGroups) else edition.files(publication)
+    )
+
+
+def in_full(parts: Iterable[File | Group]) -> Iterator[File]:
+    """Every file, those of groups too."""
+    for part in parts:
+        if isinstance(part, Group):
+            yield from part.files()
+        else:
+            yield part

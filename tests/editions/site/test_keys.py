@@ -23,7 +23,8 @@ from editions.publications import (
     all_claims,
 )  # fmt: skip
 from khronika.clearance.publication import Prose, Publication
-from khronika.editions.edition import File
+from khronika.editions.edition import File, Group
+from khronika.editions.site import buckets
 from khronika.editions.site.edition import SiteEdition
 from khronika.schema.claim import Certainty
 from khronika.schema.decision import Verb
@@ -140,3 +141,45 @@ def test_whatever_changes_a_page_of_the_same_key_has_the_same_bytes(
     for file in SiteEdition().files(change(data)):
         if file.path in files and file.key and file.key == files[file.path].key:
             assert file.render() == pages[file.path], file.path
+
+
+def groups(publication: Publication) -> dict[str, Group]:
+    return {one.name: one for one in SiteEdition().parts(publication) if isinstance(one, Group)}
+
+
+def pages_of(group: Group) -> dict[str, tuple[str, bytes]]:
+    return {one.path: (one.key, one.render()) for one in group.files()}
+
+
+@cache
+def groups_before() -> dict[str, tuple[str, dict[str, tuple[str, bytes]]]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buckets, "FULL", 1)
+        return {name: (one.key, pages_of(one)) for name, one in groups(made()).items()}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@settings(max_examples=12, deadline=None)
+@given(st.data())
+def test_whatever_changes_a_group_of_the_same_key_has_the_same_pages(
+    change: Change, data: st.DataObject
+) -> None:
+    before = groups_before()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buckets, "FULL", 1)
+        after = groups(change(data))
+    for name in after.keys() & before.keys():
+        key, pages = before[name]
+        if after[name].key == key:
+            assert pages_of(after[name]) == pages, name
+
+
+def test_one_claim_more_leaves_the_groups_of_others_as_they_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(buckets, "FULL", 1)
+    before, after = groups(made()), groups(made(claims=[*BASE, TOLD[0]]))
+    changed = {name for name, one in after.items() if one.key != before[name].key}
+    paths = {file.path for name in changed for file in after[name].files()}
+    assert "en/people/lesnoy-boris.html" in paths
+    assert "en/people/strunin-gleb.html" not in paths

@@ -6,7 +6,7 @@ from functools import partial
 
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies, digest, program_digest
-from khronika.editions.edition import File
+from khronika.editions.edition import File, Group, in_full
 from khronika.editions.facet import Indexes
 from khronika.editions.path import (
     CASES,
@@ -25,6 +25,7 @@ from khronika.editions.path import (
 )
 from khronika.editions.reader import Reader
 from khronika.editions.site.around import files_at_root, pages_around
+from khronika.editions.site.buckets import in_buckets
 from khronika.editions.site.case import case_rows, case_view
 from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.find import find_files
@@ -54,6 +55,10 @@ class SiteEdition:
 
     def files(self, publication: Publication) -> Iterator[File]:
         """The root, whole-casebook pages and cases by language, press pages, person by person."""
+        return in_full(self.parts(publication))
+
+    def parts(self, publication: Publication) -> Iterator[File | Group]:
+        """As `files`; what is about people comes in groups."""
         yield File(STYLE, style, digest(program_digest()))
         dependencies = Dependencies(publication)
         yield File(ROOT, partial(_root, publication), dependencies.everything())
@@ -72,12 +77,10 @@ class SiteEdition:
         yield from people_files(dependencies, drafts)
 
 
-def people_files(dependencies: Dependencies, drafts: Drafts) -> Iterator[File]:
+def people_files(dependencies: Dependencies, drafts: Drafts) -> Iterator[Group]:
     """The page of everybody who has one, person by person."""
-    publication = drafts.readers[0].publication
-    for person in sorted(publication.people):
-        if person in publication.addresses:
-            yield from _person_files(person, dependencies, drafts)
+    make = partial(_person_files, dependencies=dependencies, drafts=drafts)
+    return in_buckets("people", drafts.readers[0].publication, dependencies, make)
 
 
 def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> Iterator[File]:

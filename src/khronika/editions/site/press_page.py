@@ -5,11 +5,12 @@ from functools import partial
 
 from khronika.clearance.publication import Publication
 from khronika.editions.digest import Dependencies, digest
-from khronika.editions.edition import File
+from khronika.editions.edition import File, Group
 from khronika.editions.line import labelled
 from khronika.editions.path import page_path, press_case_page, press_person_page
 from khronika.editions.press_fact import without_quotes
 from khronika.editions.reader import Reader
+from khronika.editions.site.buckets import in_buckets
 from khronika.editions.site.drafted import Drafts, Values
 from khronika.editions.site.moved import moved_files
 from khronika.editions.site.page import frame
@@ -20,7 +21,7 @@ from khronika.schema.subject import SubjectId
 Make = Callable[[SubjectId, str, Reader], PressView]
 
 
-def press_files(publication: Publication, dependencies: Dependencies) -> Iterator[File]:
+def press_files(publication: Publication, dependencies: Dependencies) -> Iterator[File | Group]:
     """Cases first, then people, as the pages they belong to; each in every language."""
     drafts = Drafts(without_quotes(publication))
     for case in sorted(publication.cases):
@@ -29,9 +30,8 @@ def press_files(publication: Publication, dependencies: Dependencies) -> Iterato
             key = dependencies.case(case)
             for reader in drafts.readers:
                 yield _file(page, key, reader, partial(_case, case, page, reader))
-    for person in sorted(publication.people):
-        if person in publication.addresses:
-            yield from _person_files(person, dependencies, drafts)
+    make_files = partial(_person_files, dependencies=dependencies, drafts=drafts)
+    yield from in_buckets("press", publication, dependencies, make_files)
 
 
 def _person_files(person: SubjectId, dependencies: Dependencies, drafts: Drafts) -> Iterator[File]:
