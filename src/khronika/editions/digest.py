@@ -121,14 +121,14 @@ class Dependencies:
         claim. Entries are not looked into; `behind` tells of them, and the claims of the sources.
         """
         publication, stands_in = self._publication, self._stands_in
+        addresses, changed = publication.addresses, publication.changed
         rows: list[tuple[object, ...]] = []
         cases: set[SubjectId] = set()
         sources: set[SubjectId] = set()
         for person in people:
-            dossier = publication.people[person]
-            joined = [(one, publication.addresses.get(one)) for one in dossier.joined]
-            beside, pictures = self._beside(person), self._pictures(dossier)
-            rows.append((person, dossier.behind, joined, dossier.cases, beside, pictures))
+            dossier, day = publication.people[person], changed.get(person)
+            about = (dossier.behind, addresses.get(person), day and day.toordinal(), dossier.cases)
+            rows.append((person, *about, self._rare(person, dossier)))
             cases.update(dossier.cases)
             for one in dossier.joined:
                 sources |= stands_in[one]
@@ -139,6 +139,24 @@ class Dependencies:
             " ".join(map(self._case_head, sorted(cases))),
             " ".join(map(self._source, sorted(sources))),
         )
+
+    def _rare(self, person: SubjectId, dossier: Dossier) -> tuple[object, ...]:
+        """What few people's pages print; nothing for the others, as most are asked in every run."""
+        publication = self._publication
+        found: list[object] = []
+        if len(dossier.joined) > 1:
+            found.append([(one, publication.addresses.get(one)) for one in dossier.joined])
+        if person in self._with_more:
+            found.append(self._beside(person))
+        if publication.pictures:
+            found.append(self._pictures(dossier))
+        return tuple(found)
+
+    @cached_property
+    def _with_more(self) -> frozenset[SubjectId | None]:
+        """Whom notes, texts, and wishes to search engines are about."""
+        publication = self._publication
+        return frozenset({*publication.notes, *publication.unindexed, *self._prose})
 
     @cached_property
     def _stands_in(self) -> Mapping[SubjectId, set[SubjectId]]:
