@@ -32,7 +32,7 @@ from khronika.casebook.released import (
     release_of,
 )
 from khronika.casebook.settings import PolicyName, Settings
-from khronika.casebook.standing import Finished, Part, Stamp
+from khronika.casebook.standing import Finished, Part, Stamp, Standing
 from khronika.casebook.stationery import read_stationery
 from khronika.casebook.translation.labels import read_labels
 from khronika.casebook.unread import may_protect
@@ -155,6 +155,7 @@ class Published:
     problems: tuple[Problem, ...] = ()
 
 
+Finishing = Callable[[Standing], Iterator[Part]]
 Agree = Callable[[Proposal], None]  # raises to stop the publication
 
 
@@ -197,12 +198,10 @@ def publish(
     proposal = Proposal(publication, newly, digest(newly))
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
-    stamp = Stamp(casebook.store, out, forbidden)
-    standing = stamp.standing()
-    finished = _scanned(finishing(editions, publication, standing, problems, watch), forbidden)
+    making = partial(finishing, editions, publication, problems=problems, watch=watch)
     imprint = _imprint(publication, editions)
-    write = partial(write_edition, out, finished, imprint=imprint, standing=standing)
-    written = write(dry_run=True) if request.dry_run else _written(out, write, stamp)
+    finished = partial(_scanned, making, forbidden)
+    written = _written(Stamp(casebook.store, out, forbidden), finished, imprint, request)
     if request.release and not request.dry_run:
         release = release_of(publication, cleared.material, name=request.release, day=today)
         append_release(settings.folder, release)
@@ -330,17 +329,23 @@ def _imprint(publication: Publication, editions: Iterable[Edition]) -> Imprint:
     )
 
 
-def _written(out: Path, write: Callable[[], Written], stamp: Stamp) -> Written:
-    with alone_in(out):
+def _written(stamp: Stamp, files: Finishing, imprint: Imprint, request: Request) -> Written:
+    standing = stamp.standing()
+    write = partial(write_edition, stamp.out, files(standing), imprint=imprint, standing=standing)
+    if request.dry_run:
+        return write(dry_run=True)
+    with alone_in(stamp.out):
         stamp.begin()
         written = write()
         stamp.end(written.looked_at)
     return written
 
 
-def _scanned(files: Iterable[Part], forbidden: Mapping[ClaimId, Collection[str]]) -> Iterator[Part]:
+def _scanned(
+    making: Finishing, forbidden: Mapping[ClaimId, Collection[str]], standing: Standing
+) -> Iterator[Part]:
     """The files as they come, each handed on only after the tripwire read it, now or before."""
-    for batch in _batches(files):
+    for batch in _batches(making(standing)):
         hits = [hit for own, read in _readable(batch) for hit in scan(read, forbidden, own=own)]
         if hits:
             raise Leaked(sorted(hits))

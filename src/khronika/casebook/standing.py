@@ -7,8 +7,8 @@ Invariants:
   compared byte for byte.
 - A group of files stays without any of them being looked at only if it has the same key, the
   tripwire looks for the same words, and no name came into any folder of ours or went from one since
-  the last run: a folder's own time tells. A file damaged in its place is noticed when its group is
-  looked at, which is on the next day at the latest.
+  the last run: a folder's own time tells. A file whose size somebody changed in its place is
+  noticed when its group is looked at, which is on the next day at the latest.
 - A file stays *unread* only if the tripwire looks for the very words it looked for then. A page may
   hold a text by the editors, and words in it can become forbidden while nothing the page is made
   from changes: another claim was restricted. So where the words differ, all that stands is read.
@@ -121,7 +121,7 @@ class Stamp:
 
     def __init__(self, store: LedgerStore, out: Path, forbidden: Forbidden) -> None:
         self._store = store
-        self._out = out
+        self.out = out
         self._words = digest(program_digest(), sorted((k, sorted(v)) for k, v in forbidden.items()))
         place = hashlib.sha256(str(out.resolve()).encode("utf-8")).hexdigest()
         self._name = f"published/{place}"
@@ -134,12 +134,12 @@ class Stamp:
         data = self._manifest()
         kept = read_kept(data) if manifest and manifest == _sha256(data) else None
         if kept is None:
-            return Standing(self._out)
+            return Standing(self.out)
         noted: dict[str, int] = json.loads(folders or "{}")
-        if times_of(self._out, noted) != noted:
+        if times_of(self.out, noted) != noted:
             noted = {}
         self._folders = tuple(noted)
-        return Standing(self._out, kept, was_read=words == self._words, folders=noted)
+        return Standing(self.out, kept, was_read=words == self._words, folders=noted)
 
     def begin(self) -> None:
         """From here on the folder may be left half done."""
@@ -151,12 +151,12 @@ class Stamp:
         `paths` are the files that were looked at; others stand in folders of the last run.
         """
         folders = {*map(posixpath.dirname, paths), "", *self._folders}
-        times = times_of(self._out, _with_outer(folders))
+        times = times_of(self.out, _with_outer(folders))
         told = json.dumps(times, sort_keys=True)
         self._store.note(self._name, f"{_sha256(self._manifest())} {self._words} {told}")
 
     def _manifest(self) -> bytes:
-        path = self._out / MANIFEST
+        path = self.out / MANIFEST
         return path.read_bytes() if path.is_file() else b""
 
 
