@@ -10,16 +10,15 @@
 // page, in light and in dark. Every page on the way is looked at by axe-core, for its width and for
 // what the browser complains about. Ends with 0 only if the walks came to their end and nothing was found.
 
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { evening, setUp, visitEverything } from "./evening.mjs";
 import { keepLogbook } from "./logbook.mjs";
 import { Looker } from "./looker.mjs";
 import { settling } from "./settling.mjs";
+import { started } from "./started.mjs";
 import { openBrowser } from "./view.mjs";
 import { WORDS } from "./words.mjs";
 
@@ -79,18 +78,6 @@ async function spend(browser, khronika, { language, walk, pictures }) {
     desk.stop();
     await rm(folder, { recursive: true });
   }
-}
-
-async function started(khronika, folder) {
-  const process_ = spawn(khronika, ["--casebook", folder, "serve", "--port", "0", "--no-browser"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: process_.stdout })) {
-    if (line.startsWith("http://127.0.0.1:")) {
-      return { address: line.trim(), stop: () => process_.kill() };
-    }
-  }
-  throw new Error("The desk ended without an address.");
 }
 
 await main();

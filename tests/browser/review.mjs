@@ -6,13 +6,13 @@
 // The document is made here, of people nobody ever was; with --document a file of one's own is read
 // at a desk that is open already. Ends with 0 only if twenty were answered and nothing was found.
 
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { begin } from "./evening.mjs";
 import { Looker } from "./looker.mjs";
+import { started } from "./started.mjs";
 import { openBrowser } from "./view.mjs";
 import { WORDS } from "./words.mjs";
 
@@ -59,7 +59,7 @@ async function review(browser, khronika, screen, values) {
   });
   looker.page.setDefaultTimeout(LONG);
   try {
-    await (values.address ? comeIn(looker, values.passphrase) : setUp(looker, WORDS.en));
+    await (values.address ? comeIn(looker, values.passphrase) : begin(looker, WORDS.en, WORDS.en.empty));
     const file = values.document ?? join(folder, "report.html");
     if (!values.document) await writeFile(file, report());
     await add(looker, file);
@@ -77,20 +77,10 @@ async function review(browser, khronika, screen, values) {
 function report() {
   const said = PEOPLE.flatMap((name, one) => [
     `<h2>${name}</h2>`,
-    `<p>${name} was arrested on ${one + 3} May 2022 in ${PLACES[one]}. ${name} was charged under Article 205.2, Part 2 of the Criminal Code of the Russian Federation.</p>`,
+    `<p>${name} was arrested on ${one + 3} May 2022 in ${PLACES[one]}. ${name} was charged under Article 205.2, Part 2 of the Russian Criminal Code.</p>`,
     `<p>On ${one + 10} August 2023 the court sentenced ${name} to ${one + 4} years in a general regime colony. ${name} was born on ${one + 1} March 1990.</p>`,
   ]);
   return `<!doctype html><html lang="en"><head><title>A report of the lanterns</title></head><body><h1>A report</h1>${said.join("\n")}</body></html>`;
-}
-
-async function setUp(looker, words) {
-  await looker.go("/");
-  await looker.type(words.think, words.passphrase);
-  await looker.type(words.again, words.passphrase);
-  await looker.choose(words.empty);
-  await looker.choose(words.may);
-  await looker.touch(words.begin);
-  await looker.sees(words.week);
 }
 
 async function comeIn(looker, passphrase) {
@@ -214,18 +204,6 @@ async function selectWords(looker) {
   await page.locator(".mark-bar a").click();
   const words = await page.locator("#words").inputValue();
   if (words.trim() !== "general regime") looker.findings.push({ code: "selection", words, place: page.url() });
-}
-
-async function started(khronika, folder) {
-  const process_ = spawn(khronika, ["--casebook", folder, "serve", "--port", "0", "--no-browser"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: process_.stdout })) {
-    if (line.startsWith("http://127.0.0.1:")) {
-      return { address: line.trim(), stop: () => process_.kill() };
-    }
-  }
-  throw new Error("The desk ended without an address.");
 }
 
 await main();

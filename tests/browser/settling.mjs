@@ -2,6 +2,7 @@
 // and taken apart again, a history read, a photo masked, a text saved. Each page is looked at.
 
 import { fileURLToPath } from "node:url";
+import { begin } from "./evening.mjs";
 
 const DRAWING = fileURLToPath(
   new URL("../../casebooks/example/media/drawing-ladogin.png", import.meta.url),
@@ -12,7 +13,7 @@ const TWICE = "/people/ovsyanetsky-miron";
 
 /** Begins with the example, whose people are invented, and works through all of it. */
 export async function settling(looker, words) {
-  await begin(looker, words);
+  await begin(looker, words, words.example);
   await settle(looker, words);
   await readHistory(looker, words);
   await regroup(looker, words);
@@ -21,16 +22,6 @@ export async function settling(looker, words) {
   await writeText(looker, words);
   await looker.go("/waiting");
   await looker.look("to-check");
-}
-
-async function begin(looker, words) {
-  await looker.go("/");
-  await looker.type(words.think, words.passphrase);
-  await looker.type(words.again, words.passphrase);
-  await looker.choose(words.example);
-  await looker.choose(words.may);
-  await looker.touch(words.begin);
-  await looker.sees(words.week);
 }
 
 async function settle(looker, words) {

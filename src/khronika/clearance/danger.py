@@ -20,6 +20,7 @@ from khronika.clearance.words import Lookup
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.subject import SubjectId, SubjectKind, kind_of
 from khronika.schema.value import Text
+from khronika.values.sentence import N_
 
 
 class Danger(IntEnum):
@@ -30,6 +31,16 @@ class Danger(IntEnum):
     OTHER_NAME = 2
     QUOTATION = 3
     REST = 4
+
+
+# What the lines of each danger are called; a sentence to be translated.
+DANGERS = {
+    Danger.ADDRESS: N_("addresses"),
+    Danger.FACE: N_("faces"),
+    Danger.OTHER_NAME: N_("other people's names"),
+    Danger.QUOTATION: N_("quotations"),
+    Danger.REST: N_("the rest"),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

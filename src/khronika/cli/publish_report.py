@@ -3,23 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from khronika.casebook.publishing import Proposal, Published
-from khronika.clearance.danger import Danger, Line
+from khronika.clearance.danger import DANGERS, Danger, Line
 from khronika.clearance.publication import Publication
 from khronika.dossier.names import case_name, person_name
 from khronika.editions.registry import extra_of
 from khronika.schema.label import kind_label
 from khronika.schema.subject import SubjectId, slug_of
 from khronika.values.json_value import Json
-from khronika.values.sentence import N_
 from khronika.values.wording import Wording
 
-DANGERS = {
-    Danger.ADDRESS: N_("addresses"),
-    Danger.FACE: N_("faces"),
-    Danger.OTHER_NAME: N_("other people's names"),
-    Danger.QUOTATION: N_("quotations"),
-    Danger.REST: N_("the rest"),
-}
 LISTED = 20  # lines of the rest; a first publication has thousands, and --json lists them all
 
 

@@ -17,8 +17,8 @@ from khronika.casebook.proposing import propose, supposing
 from khronika.casebook.publishing import Proposal, Request
 from khronika.casebook.recording import decided
 from khronika.casebook.released import read_releases
-from khronika.clearance.danger import Danger, Line
-from khronika.desk.publishing.words import DANGERS, EDITION_NAMES
+from khronika.clearance.danger import DANGERS, Danger, Line
+from khronika.desk.publishing.words import EDITION_NAMES
 from khronika.desk.visit import Visit
 from khronika.dossier.dossier import Dossier
 from khronika.editions.registry import EDITIONS as MADE

@@ -1,16 +1,8 @@
-"""What editions, uses and dangers are called on the pages of publishing."""
+"""What editions and uses are called on the pages of publishing."""
 
-from khronika.clearance.danger import Danger
 from khronika.schema.visibility import Use
 from khronika.values.sentence import N_
 
-DANGERS = {
-    Danger.ADDRESS: N_("addresses"),
-    Danger.FACE: N_("faces"),
-    Danger.OTHER_NAME: N_("other people's names"),
-    Danger.QUOTATION: N_("quotations"),
-    Danger.REST: N_("the rest"),
-}
 USES = {
     Use.PUBLIC: N_("For everybody: the site"),
     Use.LETTERS: N_("For evenings of letters"),
