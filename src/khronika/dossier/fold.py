@@ -17,7 +17,7 @@ from khronika.dossier.ahead import ahead_days, dates_ahead
 from khronika.dossier.breach import breaches
 from khronika.dossier.dossier import CaseFile, Dispute, Dossier
 from khronika.dossier.entries import Context, entries_of
-from khronika.dossier.entry import Entry, Standing
+from khronika.dossier.entry import Entry
 from khronika.dossier.gaps import View, gap_days, gaps
 from khronika.dossier.grouping import Said, give_cases
 from khronika.dossier.material import Material
@@ -128,8 +128,7 @@ def _disputes(person: SubjectId, entries: Sequence[Entry]) -> list[Dispute]:
     found = [
         Dispute(person, entry.kind, name, entry.key, state.values)
         for entry in entries
-        for name, state in entry.fields.items()
-        if state.standing is Standing.DISPUTED
+        for name, state in entry.disputed.items()
     ]
     found += breaches(person, entries)
     return sorted(found, key=lambda one: (one.kind, one.field, one.entry))

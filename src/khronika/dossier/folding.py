@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from khronika.dossier.entry import Backed, FieldState, Standing
+from khronika.dossier.entry import Backed, FieldState, SaidOnce, Standing
 from khronika.schema.canonical import canonical_json
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.decision import Decision, DecisionId
@@ -51,6 +51,10 @@ def fold_fields(
     left_out: Collection[tuple[ClaimId, str]],
 ) -> Folded:
     """Every field any of the claims holds, sorted by name."""
+    if len(claims) == 1:  # as most are
+        ((one, claim),) = claims.items()
+        if not left_out or not any((one, name) in left_out for name in claim.fields):
+            return Folded(SaidOnce(claim.fields, one), (), ())
     said: dict[str, list[tuple[Ids, Value]]] = defaultdict(list)
     for one, claim in claims.items():
         alone = (one,)  # held once for all that only this claim says

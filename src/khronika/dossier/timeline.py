@@ -83,11 +83,7 @@ def effective_day(entry: Entry, dated: Mapping[str, list[tuple[int, date]]]) -> 
 def days_of(entries: Iterable[Entry]) -> set[date]:
     """Every day on which a date in these entries begins to be past or over."""
     return {
-        day
-        for entry in entries
-        for state in entry.fields.values()
-        for backed in (*state.values, *state.aside)
-        for day in _turning_days(backed.value)
+        day for entry in entries for value in entry.every_value() for day in _turning_days(value)
     }
 
 

@@ -147,7 +147,7 @@ def _words(entry: Entry, name: str, reader: Reader) -> str:
 def _view(
     entry: Entry, page: str, reader: Reader, *, notes: Notes, printer: EventPrinter
 ) -> FigureView:
-    disputed = any(state.standing is Standing.DISPUTED for state in entry.fields.values())
+    disputed = bool(entry.disputed)
 
     def said(name: str) -> tuple[SaidView, ...]:
         state = entry.fields.get(name)
