@@ -8,12 +8,14 @@ Invariants:
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 from khronika.schema.decision import Decision, DecisionId, Verb
 
-_ByTarget = Mapping[tuple[Verb, str], tuple[Decision, ...]]
+_ByTarget = Mapping[Verb, Mapping[str, tuple[Decision, ...]]]
+_Found = TypeVar("_Found", bound=Collection[object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Decided:
     ids: Mapping[Verb, tuple[DecisionId, ...]]  # in force, sorted
     by_target: _ByTarget  # in force, ordered by id
 
+    def about(self, verb: Verb, target: str) -> tuple[Decision, ...]:
+        """Those in force with this verb that name the target, ordered by id."""
+        found = self.by_target.get(verb)
+        return found.get(target, ()) if found else ()
+
     def of(self, *verbs: Verb) -> tuple[Decision, ...]:
         """Those in force with one of these verbs, ordered by id."""
         return tuple(self.rows[one] for one in sorted(self._ids(verbs)))
@@ -35,7 +42,7 @@ class Decided:
             decision.id(): decision
             for name in names
             for verb in Verb
-            for decision in self.by_target.get((verb, name), ())
+            for decision in self.about(verb, name)
         }
         aside = (
             *self.ids.get(Verb.PREFER, ()),
@@ -54,17 +61,18 @@ def decide(rows: Mapping[DecisionId, Decision]) -> Decided:
     """What these decisions amount to."""
     replaced = frozenset(old for decision in rows.values() for old in decision.replaces)
     ids: dict[Verb, list[DecisionId]] = defaultdict(list)
-    by_target: dict[tuple[Verb, str], list[Decision]] = defaultdict(list)
+    by_target: dict[Verb, dict[str, tuple[Decision, ...]]] = {}
     for one in sorted(rows.keys() - replaced):
         decision = rows[one]
         ids[decision.verb].append(one)
+        about = by_target.setdefault(decision.verb, {})
         for target in dict.fromkeys(decision.targets):
-            by_target[decision.verb, target].append(decision)
+            about[target] = (*about.get(target, ()), decision)
     return Decided(
         rows,
         replaced,
         {verb: tuple(found) for verb, found in ids.items()},
-        {key: tuple(found) for key, found in by_target.items()},
+        by_target,
     )
 
 
@@ -79,15 +87,17 @@ def decide_more(
     replaced = before.replaced | {old for one in new for old in rows[one].replaces}
     came = {one: rows[one] for one in new if one not in replaced}
     went = {one: before.rows[one] for one in replaced - before.replaced if one in before.rows}
-    ids, by_target = dict(before.ids), dict(before.by_target)
+    ids = dict(before.ids)
     for one, decision in came.items():
         ids[decision.verb] = _with(ids.get(decision.verb, ()), one)
     for one, decision in went.items():
         ids[decision.verb] = _without(ids[decision.verb], one)
-    for key in {(d.verb, target) for d in (*came.values(), *went.values()) for target in d.targets}:
-        _regroup(by_target, key, came=came, went=went)
+    touched: dict[Verb, set[str]] = defaultdict(set)
+    for decision in (*came.values(), *went.values()):
+        touched[decision.verb].update(decision.targets)
+    regrouped = {verb: _regrouped(before, verb, touched[verb], came, went) for verb in touched}
     moved = tuple(moved for _, moved in sorted((came | went).items()))
-    return Decided(rows, replaced, _filled(ids), by_target), moved
+    return Decided(rows, replaced, _filled(ids), _filled({**before.by_target, **regrouped})), moved
 
 
 def _with(ids: tuple[DecisionId, ...], one: DecisionId) -> tuple[DecisionId, ...]:
@@ -101,21 +111,22 @@ def _without(ids: tuple[DecisionId, ...], one: DecisionId) -> tuple[DecisionId, 
     return ids[:place] + ids[place + 1 :]
 
 
-def _filled(ids: Mapping[Verb, tuple[DecisionId, ...]]) -> dict[Verb, tuple[DecisionId, ...]]:
-    return {verb: found for verb, found in ids.items() if found}
+def _filled(by_verb: Mapping[Verb, _Found]) -> dict[Verb, _Found]:
+    return {verb: found for verb, found in by_verb.items() if found}
 
 
-def _regroup(
-    by_target: dict[tuple[Verb, str], tuple[Decision, ...]],
-    key: tuple[Verb, str],
-    *,
+def _regrouped(
+    before: Decided,
+    verb: Verb,
+    targets: Set[str],
     came: Mapping[DecisionId, Decision],
     went: Mapping[DecisionId, Decision],
-) -> None:
-    """Bring the decisions with this verb about this target forward."""
-    verb, target = key
-    stayed = {decision.id(): decision for decision in by_target.pop(key, ())}
-    stayed |= {i: d for i, d in came.items() if d.verb is verb and target in d.targets}
-    found = tuple(stayed[one] for one in sorted(stayed) if one not in went)
-    if found:
-        by_target[key] = found
+) -> dict[str, tuple[Decision, ...]]:
+    """What is decided with this verb, brought forward for these targets."""
+    about = dict(before.by_target.get(verb, {}))
+    for target in targets:
+        stayed = {decision.id(): decision for decision in about.pop(target, ())}
+        stayed |= {i: d for i, d in came.items() if d.verb is verb and target in d.targets}
+        if found := tuple(stayed[one] for one in sorted(stayed) if one not in went):
+            about[target] = found
+    return about

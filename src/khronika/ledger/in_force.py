@@ -51,7 +51,7 @@ class InForce:
 
     def about(self, verb: Verb, target: str) -> tuple[Decision, ...]:
         """The decisions in force with this verb that name the target, ordered by id."""
-        return self.decided.by_target.get((verb, target), ())
+        return self.decided.about(verb, target)
 
     def is_accepted(self, claim: ClaimId) -> bool:
         """Whether the claim counts: accepted (or standing), and not rejected or redacted."""
@@ -120,11 +120,17 @@ class InForce:
 
     def source_level(self, source: SubjectId, use: Use) -> Visibility:
         """How far what the source says may go for this use; a source never described is team."""
-        levels = [
-            self.ledger.visibility.get(entry, Visibility.TEAM)
-            for entry in self.descriptions.get(source, ())
-        ]
-        return self._decided(source, use, strictest(*levels) if levels else Visibility.TEAM)
+        level = self._source_levels.get((source, use))
+        if level is None:  # hundreds of claims stand in one source
+            described = self.descriptions.get(source, ())
+            levels = [self.ledger.visibility.get(entry, Visibility.TEAM) for entry in described]
+            first = strictest(*levels) if levels else Visibility.TEAM
+            level = self._source_levels[source, use] = self._decided(source, use, first)
+        return level
+
+    @cached_property
+    def _source_levels(self) -> dict[tuple[SubjectId, Use], Visibility]:
+        return {}
 
     def stance(self, person: SubjectId) -> Stance:
         """How the group stands to the person; unset is mention-only, which no edition lists."""
@@ -144,10 +150,11 @@ class InForce:
         return strictest(*opened) if opened else first
 
     def _levels(self, verb: Verb, target: str, use: Use) -> list[Visibility]:
-        decisions = self.about(verb, target)
-        uses = {"", use.value}
+        uses = ("", use.value)
         return [
-            Visibility(d.details["level"]) for d in decisions if d.details.get("use", "") in uses
+            Visibility(d.details["level"])
+            for d in self.about(verb, target)
+            if d.details.get("use", "") in uses
         ]
 
 

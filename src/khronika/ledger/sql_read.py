@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Sequence, Set
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, Table, or_, select
@@ -132,7 +133,7 @@ class _Found:
         )
 
     def _decode(self, entry: str, entry_type: str, body: str) -> None:
-        parts = json.loads(body)
+        parts, entry = json.loads(body), intern(entry)  # decisions and rows beside it name it too
         match entry_type:
             case "claim":
                 self.claims[ClaimId(entry)] = decode_claim(parts)
@@ -164,7 +165,7 @@ class _Found:
         recorded: dict[str, frozenset[Recorded]] = {}
         for entry, at, by, _ in self._beside(RECORDED, entries):
             rows = one(at, by)
-            recorded[entry] = recorded[entry] | rows if entry in recorded else rows
+            recorded[intern(entry)] = recorded[entry] | rows if entry in recorded else rows
         return recorded
 
     def _visibility(self, entries: Set[str] | None) -> dict[str, Visibility]:
@@ -172,7 +173,7 @@ class _Found:
         for entry, level, _ in self._beside(VISIBILITY, entries):
             if level not in _LEVELS:
                 raise DamagedEntry(entry)
-            levels[entry] = _LEVELS[level]
+            levels[intern(entry)] = _LEVELS[level]
         return levels
 
     def _beside(self, table: Table, entries: Set[str] | None) -> Iterable[Sequence[Any]]:

@@ -18,6 +18,8 @@ from khronika.schema.source import Holding, Reading, Source, SourceLevel
 from khronika.schema.subject import SubjectId
 from khronika.values.date import PartialDate
 
+_NO_DETAILS: Mapping[str, str] = {}  # of most decisions: held once, and never written to
+
 
 class UnreadableBody(KhronikaError):
     """A stored body is not what its type says."""
@@ -86,7 +88,7 @@ def decode_decision(body: Mapping[str, Json]) -> Decision:
         verb=Verb(_word(body, "verb")),
         targets=_words(body, "targets"),
         over=_words(body, "over"),
-        details={name: str(text) for name, text in details.items()},
+        details={name: str(text) for name, text in details.items()} or _NO_DETAILS,
         by=_word(body, "by"),
         at=_word(body, "at"),
         reason=_word(body, "reason"),
