@@ -187,6 +187,40 @@ def publish(
     out = request.out or settings.folder / EDITIONS_FOLDER / request.use.value
     releases = read_releases(settings.folder, request.use)
     _refuse_at_once(casebook, request, out, releases)
+    ready = _ready(casebook, request, releases, agree=agree, today=today)
+    publication = ready.proposal.publication
+    problems = list(ready.problems)
+    making = partial(finishing, editions, publication, problems=problems, watch=watch)
+    imprint = _imprint(publication, editions)
+    finished = partial(_scanned, making, ready.forbidden)
+    written = _written(Stamp(casebook.store, out, ready.forbidden), finished, imprint, request)
+    if ready.release and not request.dry_run:
+        append_release(settings.folder, ready.release)
+    left_out = tuple(one.name for one in asked if one not in editions)
+    told = tuple(dict.fromkeys(problems))
+    return Published(out, written, ready.proposal, imprint, left_out, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """All that files are made of; the record itself is let go of before the first is."""
+
+    proposal: Proposal
+    forbidden: Mapping[ClaimId, Collection[str]]
+    release: Release | None
+    problems: tuple[Problem, ...]
+
+
+def _ready(
+    casebook: Casebook,
+    request: Request,
+    releases: Sequence[Release],
+    *,
+    agree: Agree,
+    today: date,
+) -> _Ready:
+    """What is about to be built, if it is agreed to."""
+    settings = casebook.settings
     in_force = casebook.in_force()
     cleared = _cleared(in_force, settings, request, today=today)
     publication = _publication(casebook, cleared, request, today=today, ledger=in_force.ledger)
@@ -198,15 +232,10 @@ def publish(
     proposal = Proposal(publication, newly, digest(newly))
     agree(proposal)
     forbidden = _forbidden(in_force, cleared, settings, request=request, today=today)
-    making = partial(finishing, editions, publication, problems=problems, watch=watch)
-    imprint = _imprint(publication, editions)
-    finished = partial(_scanned, making, forbidden)
-    written = _written(Stamp(casebook.store, out, forbidden), finished, imprint, request)
-    if request.release and not request.dry_run:
+    release = None
+    if request.release:
         release = release_of(publication, cleared.material, name=request.release, day=today)
-        append_release(settings.folder, release)
-    left_out = tuple(one.name for one in asked if one not in editions)
-    return Published(out, written, proposal, imprint, left_out, tuple(dict.fromkeys(problems)))
+    return _Ready(proposal, forbidden, release, tuple(problems))
 
 
 def _refuse_at_once(
