@@ -8,6 +8,7 @@ from builders import a_claim, a_decision, a_ledger, a_source, case, person, sour
 from khronika.ledger.ledger import Ledger, union
 from khronika.schema.claim import Claim, ClaimId
 from khronika.schema.decision import Decision, DecisionId, Verb
+from khronika.schema.source import Source
 from khronika.schema.visibility import Visibility
 
 PEOPLE = [person(slug) for slug in ("alena", "boris", "vera", "zoya")]
@@ -74,15 +75,22 @@ def _decision(draw: st.DrawFn, ids: list[ClaimId], replaces: list[DecisionId]) -
     )
 
 
+def _described(slug: str) -> st.SearchStrategy[Source]:
+    """The source as somebody describes it: dated or not, and perhaps repeating another one."""
+    others = [source(one) for one in SOURCES if one != slug]
+    return st.builds(
+        a_source,
+        st.just(slug),
+        date=st.sampled_from(["", "2022-09-01", "2024-06-20"]),
+        repeats=st.sampled_from([None, *others]),
+    )
+
+
 @st.composite
 def growths(draw: st.DrawFn) -> list[Ledger]:
     """Batches in any order: the same may come twice, and what replaces before what it replaces."""
     claims = draw(st.lists(_claims(), min_size=1, max_size=9))
-    sources = [
-        a_source(slug, date=day)
-        for slug in SOURCES
-        for day in draw(st.lists(st.sampled_from(["", "2022-09-01", "2024-06-20"]), max_size=2))
-    ]
+    sources = [one for slug in SOURCES for one in draw(st.lists(_described(slug), max_size=2))]
     decisions = draw(_decisions(claims))
     parts = [
         *(_part(draw, a_ledger([one, *_pointing(draw, one)], sources=[])) for one in claims),

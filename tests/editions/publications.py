@@ -135,11 +135,15 @@ def a_publication(
     notes: Mapping[SubjectId, str] | None = None,
     house: House = HOUSE,
     state: str = "5" * 64,
+    sources: Iterable[Source] = (),
 ) -> Publication:
-    """The publication these claims fold to; without any, the whole small casebook."""
+    """The publication these claims fold to; without any, the whole small casebook.
+
+    `sources` are described so and not as everywhere else.
+    """
     held = by_id(all_claims() if claims is None else claims)
-    sources = {one.id: one for one in (PAPER, REPORT, ECHO)}
-    folded = fold(Material(held, decisions, sources), as_of=as_of)
+    described = {one.id: one for one in (PAPER, REPORT, ECHO, *sources)}
+    folded = fold(Material(held, decisions, described), as_of=as_of)
     subjects = [*folded.people, *folded.cases]
     return Publication(
         use=Use.PUBLIC,
@@ -150,7 +154,7 @@ def a_publication(
         people=folded.people,
         cases=folded.cases,
         claims=held,
-        sources=sources,
+        sources=described,
         addresses={one: slug_of(one) for one in subjects},
         known=_known(held),
         changed=changed if changed is not None else dict.fromkeys(subjects, date(2026, 10, 1)),

@@ -37,22 +37,29 @@ class Behind:
         """SHA-256 over the person's claims, the decisions about them, and how long that holds.
 
         The claims tell who is joined in the dossier, and the day until which it holds tells the
-        days before apart: between two days on which it changes there is no third.
+        days before apart: between two days on which it changes there is no third. The sources
+        count as they are described, with those they repeat: whoever prints a claim names them.
         """
         rows = [str(stable_until), *(f"decision {one.id()}" for one in decisions)]
-        for one, claim in sorted(claims.items()):
-            recorded = self.material.recorded.get(one, "")
-            rows.append(f"claim {one} {recorded} {self._days[claim.passage.source]}")
+        for one in sorted(claims):
+            rows.append(f"claim {one} {self.material.recorded.get(one, '')}")
             if one in self._beside:
                 rows += sorted(self._beside[one])
+        rows += map(self._source, sorted({claim.passage.source for claim in claims.values()}))
         return hashlib.sha256("\n".join(rows).encode("utf-8")).hexdigest()
 
+    def _source(self, one: SubjectId) -> str:
+        """The source as it is described, and the one it repeats."""
+        if one not in self._sources:
+            sources = self.material.sources
+            repeats = sources[one].repeats if one in sources else None
+            told = [sources[it].entry_id() for it in (one, repeats) if it and it in sources]
+            self._sources[one] = f"source {one} {' '.join(told)}"
+        return self._sources[one]
+
     @cached_property
-    def _days(self) -> Mapping[SubjectId, str]:
-        """The day of every source that has one."""
-        days: dict[SubjectId, str] = defaultdict(str)
-        days |= {one: str(source.date) for one, source in self.material.sources.items()}
-        return days
+    def _sources(self) -> dict[SubjectId, str]:
+        return {}
 
     @cached_property
     def _beside(self) -> Mapping[str, set[str]]:

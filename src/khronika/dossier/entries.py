@@ -42,8 +42,12 @@ class Context:
 
     @cached_property
     def merged(self) -> Mapping[str, tuple[str, ...]]:
-        """Every claim named in a merge: the claims it is one event with."""
-        return {one: d.targets for d in self._of(Verb.MERGE) for one in d.targets}
+        """Every claim named in a merge: the claims it is one event with by any of them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for decision in self._of(Verb.MERGE):
+            for one in decision.targets:
+                found[one].update(decision.targets)
+        return {one: tuple(sorted(claims)) for one, claims in found.items()}
 
     @cached_property
     def split(self) -> frozenset[str]:

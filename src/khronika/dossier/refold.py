@@ -233,14 +233,13 @@ def _named(decisions: Iterable[Decision]) -> Iterable[SubjectId]:
 
 
 def _retold(before: Kept, now: Kept, sources: Iterable[SubjectId]) -> Iterable[SubjectId]:
-    """Those of whom a source speaks whose description is another one now."""
+    """Those of whom a source speaks whose description is another one now, or that repeats one."""
     old, new = before.in_force.sources, now.in_force.sources
-    return (
-        subject
-        for source in sources
-        if old.get(source) != new.get(source)
-        for subject in now.by_source.get(source, ())
-    )
+    retold = {one for one in sources if old.get(one) != new.get(one)}
+    if retold:
+        described = (*old.values(), *new.values())
+        retold |= {one.id for one in described if one.repeats in retold}
+    return (subject for source in retold for subject in now.by_source.get(source, ()))
 
 
 def _by_subject(

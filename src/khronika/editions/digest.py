@@ -9,8 +9,7 @@ Invariants:
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,6 +19,7 @@ from khronika.dossier.dossier import Dossier
 from khronika.dossier.entry import Entry
 from khronika.editions.count import counts
 from khronika.editions.site.computed import turns_by_itself
+from khronika.schema.claim import ClaimId
 from khronika.schema.subject import SubjectId
 
 _PARTS_OF_THE_PROGRAM = (
@@ -118,53 +118,38 @@ class Dependencies:
         """What the pages of these people print, told with less looking than `person` of each.
 
         It changes more often: with the day, and with any month in which the editors learned of a
-        claim. Entries are not looked into; `behind` tells of them, and the claims of the sources.
+        claim. Entries and claims are not looked into: `behind` tells of them and of their sources.
         """
-        publication, stands_in = self._publication, self._stands_in
-        addresses, changed = publication.addresses, publication.changed
-        rows: list[tuple[object, ...]] = []
+        publication = self._publication
+        folded, addresses, changed = publication.people, publication.addresses, publication.changed
+        is_rare, many = self._with_more, bool(publication.pictures)
+        rows: list[str] = []
         cases: set[SubjectId] = set()
-        sources: set[SubjectId] = set()
         for person in people:
-            dossier, day = publication.people[person], changed.get(person)
-            about = (dossier.behind, addresses.get(person), day and day.toordinal(), dossier.cases)
-            rows.append((person, *about, self._rare(person, dossier)))
+            dossier, day = folded[person], changed.get(person)
+            told = f"{day and day.toordinal()} {' '.join(dossier.cases)}"
+            rows.append(f"{person} {dossier.behind} {addresses.get(person)} {told}")
             cases.update(dossier.cases)
-            for one in dossier.joined:
-                sources |= stands_in[one]
+            if many or person in is_rare or len(dossier.joined) > 1:
+                rows.append(digest(self._rare(person, dossier)))
         return digest(
             self._shared,
             (str(publication.as_of), self._months),
-            rows,
+            "\n".join(rows),
             " ".join(map(self._case_head, sorted(cases))),
-            " ".join(map(self._source, sorted(sources))),
         )
 
     def _rare(self, person: SubjectId, dossier: Dossier) -> tuple[object, ...]:
-        """What few people's pages print; nothing for the others, as most are asked in every run."""
-        publication = self._publication
-        found: list[object] = []
-        if len(dossier.joined) > 1:
-            found.append([(one, publication.addresses.get(one)) for one in dossier.joined])
-        if person in self._with_more:
-            found.append(self._beside(person))
-        if publication.pictures:
-            found.append(self._pictures(dossier))
-        return tuple(found)
+        """What few people's pages print."""
+        addresses = self._publication.addresses
+        joined = [(one, addresses.get(one)) for one in dossier.joined]
+        return joined, self._beside(person), self._pictures(dossier)
 
     @cached_property
     def _with_more(self) -> frozenset[SubjectId | None]:
         """Whom notes, texts, and wishes to search engines are about."""
         publication = self._publication
         return frozenset({*publication.notes, *publication.unindexed, *self._prose})
-
-    @cached_property
-    def _stands_in(self) -> Mapping[SubjectId, set[SubjectId]]:
-        """The sources of the claims about each subject."""
-        found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
-        for claim in self._publication.claims.values():
-            found[claim.subject].add(claim.passage.source)
-        return found
 
     @cached_property
     def _months(self) -> str:
@@ -189,7 +174,7 @@ class Dependencies:
         """What was folded about the person, and the sources it stands in."""
         if person not in self._dossiers:
             one = self._publication.people[person]
-            self._dossiers[person] = digest(one.behind, self._notes(one.entries))
+            self._dossiers[person] = digest(one.behind, self._learned(one.entries))
         return self._dossiers[person]
 
     def _pictures(self, dossier: Dossier) -> list[tuple[str, str]]:
@@ -232,14 +217,17 @@ class Dependencies:
 
     def _notes(self, entries: Iterable[Entry]) -> list[object]:
         """The sources that entries stand in, and when the editors learned what of closed ones."""
-        claims, known = self._publication.claims, self._publication.known
-        behind = {claim for one in entries for claim in one.claims}
-        sources = {claims[one].passage.source for one in behind}
-        months = sorted(behind & known.keys()) if known else ()
-        return [
-            *(self._source(one) for one in sorted(sources)),
-            *((one, str(known[one])) for one in months),
-        ]
+        entries, claims = tuple(entries), self._publication.claims
+        sources = {claims[claim].passage.source for one in entries for claim in one.claims}
+        return [*(self._source(one) for one in sorted(sources)), *self._learned(entries)]
+
+    def _learned(self, entries: Iterable[Entry]) -> list[tuple[ClaimId, str]]:
+        """When the editors learned what of closed sources."""
+        known = self._publication.known
+        if not known:
+            return []
+        claims = {claim for one in entries for claim in one.claims}
+        return [(one, str(known[one])) for one in sorted(claims & known.keys())]
 
     def _source(self, source: SubjectId) -> str:
         if source not in self._sources:

@@ -88,8 +88,7 @@ def described(data: st.DataObject) -> Publication:
         {"lang": "de"}, {"repeats": REPORT.id if source is not REPORT else PAPER.id},
     ]  # fmt: skip
     other = replace(source, **data.draw(st.sampled_from(changes)))  # type: ignore[arg-type]
-    publication = made()
-    return replace(publication, sources={**publication.sources, source.id: other})
+    return made(sources=(other,))
 
 
 def dated(data: st.DataObject) -> Publication:
