@@ -164,9 +164,9 @@ def test_entries_know_when_they_happened() -> None:
 
 
 def test_every_merge_counts_whatever_others_name_the_same_claims() -> None:
-    arrests = [a_claim(section=one, date=f"202{at}") for at, one in enumerate("abcd")]
-    one, two, three, four = (claim.id() for claim in arrests)
+    hearings = [a_claim("hearing", section=one, date=f"202{at}") for at, one in enumerate("abcd")]
+    one, two, three, four = (claim.id() for claim in hearings)
     merges = [a_decision(Verb.MERGE, *pair) for pair in ((one, two), (one, three), (two, four))]
     for decided in (merges, merges[::-1]):
-        (entry,) = dossier(*arrests, decisions=decided).entries
+        (entry,) = dossier(*hearings, decisions=decided).entries
         assert entry.claims == tuple(sorted([one, two, three, four]))
