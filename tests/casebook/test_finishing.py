@@ -11,8 +11,9 @@ from khronika.casebook import standing
 from khronika.casebook.alone import WrittenNow
 from khronika.casebook.finishing import in_parts
 from khronika.casebook.manifest import MANIFEST, Imprint, hashes_in
+from khronika.casebook.present import NotOurFolder
 from khronika.casebook.standing import Forbidden, Stamp
-from khronika.casebook.writing import NotOurFolder, UnsafePath, Written, write_edition
+from khronika.casebook.writing import UnsafePath, Written, write_edition
 from khronika.editions.edition import File, Group, NotMade
 from khronika.errors import Problem, Say
 from khronika.ledger.memory import MemoryStore

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from khronika.casebook import publishing
+from khronika.casebook import publishing, tripwire
 from khronika.casebook.casebook import Casebook
 from khronika.casebook.layout import RELEASED
 from khronika.casebook.publishing import (
-    Leaked,
     NotInstalled,
     NotPublishedHere,
     Proposal,
@@ -20,6 +19,7 @@ from khronika.casebook.publishing import (
 )
 from khronika.casebook.released import ReleasedAlready
 from khronika.casebook.standing import Standing
+from khronika.casebook.tripwire import Leaked
 from khronika.clearance.publication import Publication
 from khronika.editions.edition import File, NotMade
 from khronika.editions.extra import Extra
@@ -172,7 +172,7 @@ def test_a_publication_without_change_makes_no_page_anew(
     run(casebook)
     made: list[str] = []
     monkeypatch.setattr(Standing, "_has", lambda _, __, file: not made.append(file.path))
-    monkeypatch.setattr(publishing, "scan", lambda *_: pytest.fail("there is nothing to read"))
+    monkeypatch.setattr(tripwire, "scan", lambda *_: pytest.fail("there is nothing to read"))
     written = run(casebook).written
     assert (written.count, written.removed) == (0, ())
     assert "en/people.html" in made
@@ -183,7 +183,7 @@ def test_a_publication_without_change_makes_no_page_anew(
 def test_every_batch_is_read_by_the_tripwire(
     casebook: Casebook, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publishing, "SCANNED_AT_ONCE", 1)
+    monkeypatch.setattr(tripwire, "SCANNED_AT_ONCE", 1)
     write(folder, "claims.private/ladogin.yaml", RESTRICTED)
     write(folder, "texts/biography/ladogin-sava.en.md", LEAKING)
     with pytest.raises(Leaked):

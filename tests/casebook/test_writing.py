@@ -7,15 +7,10 @@ import pytest
 
 from khronika.casebook import writes
 from khronika.casebook.manifest import MANIFEST, Imprint
+from khronika.casebook.present import NotOurFolder
+from khronika.casebook.staging import STAGING
 from khronika.casebook.standing import Finished
-from khronika.casebook.writing import (
-    STAGING,
-    CannotWrite,
-    NotOurFolder,
-    UnsafePath,
-    Written,
-    write_edition,
-)
+from khronika.casebook.writing import CannotWrite, UnsafePath, Written, write_edition
 
 IMPRINT = Imprint("public", "2026-11-01", "ab" * 32, ("en",), ("site",))
 PAGES = {"index.html": b"home", "en/people/anna.html": b"Anna", "en/people/boris.html": b"Boris"}

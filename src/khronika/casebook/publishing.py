@@ -10,7 +10,7 @@ Invariants:
 - A file that cannot be made stops no other: it is left out, no older one stays, and the run tells.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -23,6 +23,7 @@ from khronika.casebook.finishing import Watch, finishing
 from khronika.casebook.layout import EDITIONS as EDITIONS_FOLDER
 from khronika.casebook.manifest import MANIFEST, Imprint, use_of
 from khronika.casebook.pictures import read_pictures
+from khronika.casebook.present import refuse_strangers
 from khronika.casebook.released import (
     Release,
     append_release,
@@ -32,11 +33,12 @@ from khronika.casebook.released import (
     release_of,
 )
 from khronika.casebook.settings import PolicyName, Settings
-from khronika.casebook.standing import Finished, Part, Stamp, Standing
+from khronika.casebook.standing import Stamp
 from khronika.casebook.stationery import read_stationery
 from khronika.casebook.translation.labels import read_labels
+from khronika.casebook.tripwire import Finishing, scanned
 from khronika.casebook.unread import may_protect
-from khronika.casebook.writing import Written, refuse_strangers, write_edition
+from khronika.casebook.writing import Written, write_edition
 from khronika.clearance.clear import clear
 from khronika.clearance.cleared import Cleared
 from khronika.clearance.danger import Line, digest, newly_public
@@ -44,7 +46,7 @@ from khronika.clearance.issue import Issue
 from khronika.clearance.policy import Policy
 from khronika.clearance.publication import House, Publication
 from khronika.clearance.publish import publication as make_publication
-from khronika.clearance.scan import Hit, forbidden_values, scan
+from khronika.clearance.scan import forbidden_values
 from khronika.clearance.since import with_issues
 from khronika.editions.edition import Edition
 from khronika.editions.registry import EDITIONS, extra_of
@@ -57,9 +59,6 @@ from khronika.schema.subject import SubjectId
 from khronika.schema.visibility import Use
 from khronika.solidarity.choosing import Choosing
 from khronika.values.language import LANGUAGES, UnknownLanguage
-
-SCANNED_AT_ONCE = 32 * 1024 * 1024  # bytes held in memory; building the scanner costs more than it
-NAMED = 5
 
 
 class UnknownEdition(KhronikaError):
@@ -84,19 +83,6 @@ class NotPublishedHere(KhronikaError):
             f"{out} holds what was published for the use {holds!r}; {wanted.value!r} is built "
             "into a folder of its own. Choose another with --out."
         )
-
-
-class Leaked(KhronikaError):
-    """Rendered files hold words that may not leave."""
-
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        named = "; ".join(f"{hit.file} holds words of claim {hit.claim}" for hit in hits[:NAMED])
-        more = f"; and {len(hits) - NAMED} more" if len(hits) > NAMED else ""
-        super().__init__(
-            f"Nothing was written: {named}{more}. Look up the claim, and take its words out of "
-            "the text that repeats them."
-        )
-        self.hits = tuple(hits)
 
 
 class UnreadDecisions(KhronikaError):
@@ -155,7 +141,6 @@ class Published:
     problems: tuple[Problem, ...] = ()
 
 
-Finishing = Callable[[Standing], Iterator[Part]]
 Agree = Callable[[Proposal], None]  # raises to stop the publication
 
 
@@ -192,7 +177,7 @@ def publish(
     problems = list(ready.problems)
     making = partial(finishing, editions, publication, problems=problems, watch=watch)
     imprint = _imprint(publication, editions)
-    finished = partial(_scanned, making, ready.forbidden)
+    finished = partial(scanned, making, ready.forbidden)
     written = _written(Stamp(casebook.store, out, ready.forbidden), finished, imprint, request)
     if ready.release and not request.dry_run:
         append_release(settings.folder, ready.release)
@@ -368,38 +353,3 @@ def _written(stamp: Stamp, files: Finishing, imprint: Imprint, request: Request)
         written = write()
         stamp.end(written.looked_at)
     return written
-
-
-def _scanned(
-    making: Finishing, forbidden: Mapping[ClaimId, Collection[str]], standing: Standing
-) -> Iterator[Part]:
-    """The files as they come, each handed on only after the tripwire read it, now or before."""
-    for batch in _batches(making(standing)):
-        hits = [hit for own, read in _readable(batch) for hit in scan(read, forbidden, own=own)]
-        if hits:
-            raise Leaked(sorted(hits))
-        yield from batch
-
-
-def _readable(
-    batch: Iterable[Part],
-) -> Iterator[tuple[tuple[str, ...], list[tuple[str, bytes]]]]:
-    """What the tripwire reads: the files that print the same words of the program, together."""
-    found: dict[tuple[str, ...], list[tuple[str, bytes]]] = {}
-    for one in batch:
-        if isinstance(one, Finished) and one.data is not None and not one.fixed:
-            found.setdefault(one.own_words, []).append((one.path, one.data))
-    yield from found.items()
-
-
-def _batches(files: Iterable[Part]) -> Iterator[list[Part]]:
-    batch: list[Part] = []
-    held = 0
-    for file in files:
-        batch.append(file)
-        held += len(file.data or b"") if isinstance(file, Finished) else 0
-        if held >= SCANNED_AT_ONCE:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch

@@ -15,24 +15,21 @@ import gc
 import hashlib
 import os
 import posixpath
-import shutil
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from khronika.casebook.alone import WrittenNow
 from khronika.casebook.kept import Kept, Listed
-from khronika.casebook.manifest import MANIFEST, Group, Imprint, listed_files, write_manifest
+from khronika.casebook.manifest import MANIFEST, Group, Imprint, write_manifest
+from khronika.casebook.present import Present, what_is_there
+from khronika.casebook.staging import STAGING, Staging, differs, discard
 from khronika.casebook.standing import Finished, Part, Standing, TakenOver
 from khronika.casebook.writes import sync_files, sync_folder
 from khronika.errors import KhronikaError
 
-STAGING = ".khronika-new"
-LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 REFUSED_IN_NAMES = frozenset('\\:*?"<>|\0')  # what the strictest file system in use cannot hold
 TWICE = "another file has this name, on systems that ignore capitals"
-NAMED = 3  # how many strange files an error names; the rest is counted
 
 
 class UnsafePath(KhronikaError):
@@ -40,18 +37,6 @@ class UnsafePath(KhronikaError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"The edition may not write {path!r}: {reason}.")
-
-
-class NotOurFolder(KhronikaError):
-    """The folder holds files that no manifest of ours lists, so writing could destroy them."""
-
-    def __init__(self, folder: Path, strangers: tuple[str, ...]) -> None:
-        more = len(strangers) - NAMED
-        named = ", ".join(strangers[:NAMED]) + (f" and {more} more" if more > 0 else "")
-        super().__init__(
-            f"{folder} holds files that no publication wrote ({named}). "
-            "Choose an empty folder, or move them elsewhere."
-        )
 
 
 class CannotWrite(KhronikaError):
@@ -112,23 +97,13 @@ def write_edition(
     written, and writes nothing.
     """
     try:
-        present = _what_is_there(out, standing)
+        present = what_is_there(out, standing)
         with _at_rest():
             if dry_run:
                 return _compared(out, files, imprint, present)
             return _write(out, files, imprint, present)
     except OSError as why:
         raise CannotWrite(out, why) from why
-
-
-def _what_is_there(out: Path, standing: Standing | None) -> "_Present":
-    """The files in the folder, by what the last run listed where no name came or went since."""
-    if standing is None or standing.kept is None or not standing.untouched:
-        refuse_strangers(out)
-        return _Walked(_present(out))
-    if not standing.is_so_still():
-        raise WrittenNow(out)
-    return _AsListed(standing.kept)
 
 
 @contextmanager
@@ -139,53 +114,6 @@ def _at_rest() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
-
-
-def refuse_strangers(out: Path) -> None:
-    """Raise `NotOurFolder` unless the folder is new, empty, or holds what our manifest lists."""
-    ours = _ours(out)
-    if out.exists() and not out.is_dir():
-        strangers = frozenset({out.name})
-    elif ours:
-        strangers = _present(out) - ours
-    else:  # a home folder mistyped is not walked to its depths
-        strangers = _files_in(out)
-    if strangers:
-        raise NotOurFolder(out, tuple(sorted(strangers)))
-
-
-class _Walked:
-    """The files that a walk through the folder found."""
-
-    kept: Kept | None = None
-
-    def __init__(self, paths: frozenset[str]) -> None:
-        self._paths = paths
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths
-
-    def paths(self, _made: "_Made") -> frozenset[str]:
-        """All of them: a walk took no group over."""
-        return self._paths
-
-
-class _AsListed:
-    """The files that the last manifest lists."""
-
-    def __init__(self, kept: Kept) -> None:
-        self.kept: Kept | None = kept
-        self._kept = kept
-
-    def __contains__(self, path: object) -> bool:
-        return path == MANIFEST or self._kept.find(str(path)) is not None
-
-    def paths(self, made: "_Made") -> frozenset[str]:
-        """Those of them that belong to no group which is taken over."""
-        return frozenset({MANIFEST, *self._kept.paths(without=made.taken_over)})
-
-
-_Present = _Walked | _AsListed
 
 
 @dataclass(slots=True)
@@ -226,32 +154,34 @@ class _Made:
                 raise UnsafePath(path, TWICE)
 
 
-def _write(out: Path, files: Iterable[Part], imprint: Imprint, present: _Present) -> Written:
-    staging = _Staging(out, present)
+def _write(out: Path, files: Iterable[Part], imprint: Imprint, present: Present) -> Written:
+    staging = Staging(out, present)
     made = _Made()
     try:
         for file in _safe(files, made):
             made.add(file)
             if file.data is not None:
                 staging.stage(file.path, file.data)
-        staging.stage(MANIFEST, made.manifest(imprint, present.kept))
+        manifest = made.manifest(imprint, present.kept)
+        if not (present.kept and present.kept.manifest == manifest):
+            staging.stage(MANIFEST, manifest)
         sync_files(staging.folder, staging.staged)
     except BaseException:  # whatever interrupts: no half of an edition stays beside the old one
-        _discard(staging.folder)
+        discard(staging.folder)
         raise
-    return _swap(out, made, present.paths(made), staging=staging)
+    return _swap(out, made, present.paths(without=made.taken_over), staging=staging)
 
 
-def _compared(out: Path, files: Iterable[Part], imprint: Imprint, present: _Present) -> Written:
+def _compared(out: Path, files: Iterable[Part], imprint: Imprint, present: Present) -> Written:
     differing: set[str] = set()
     made = _Made()
     for file in _safe(files, made):
         made.add(file)
-        if file.data is not None and _differs(out, file.path, file.data, present):
+        if file.data is not None and differs(out, file.path, file.data, present):
             differing.add(file.path)
-    if _differs(out, MANIFEST, made.manifest(imprint, present.kept), present):
+    if differs(out, MANIFEST, made.manifest(imprint, present.kept), present):
         differing.add(MANIFEST)
-    return _written(made, present.paths(made), differing)
+    return _written(made, present.paths(without=made.taken_over), differing)
 
 
 def _listed(file: Finished) -> Listed:
@@ -270,7 +200,7 @@ def _written(made: _Made, present: frozenset[str], differing: Iterable[str]) -> 
     )
 
 
-def _swap(out: Path, made: _Made, present: frozenset[str], *, staging: "_Staging") -> Written:
+def _swap(out: Path, made: _Made, present: frozenset[str], *, staging: Staging) -> Written:
     _remove(out, present - made.paths - {MANIFEST})
     for folder in sorted({posixpath.dirname(path) for path in staging.staged}):
         (out / folder).mkdir(parents=True, exist_ok=True)
@@ -278,40 +208,8 @@ def _swap(out: Path, made: _Made, present: frozenset[str], *, staging: "_Staging
     for path in sorted(staging.staged, key=lambda path: (path == MANIFEST, path)):
         os.replace(f"{from_there}/{path}", f"{to_here}/{path}")  # noqa: PTH105 - see above
     sync_folder(out)
-    _discard(staging.folder)
+    discard(staging.folder)
     return _written(made, present, staging.staged)
-
-
-class _Staging:
-    """The folder in which files wait beside their places until every one is there."""
-
-    def __init__(self, out: Path, present: Container[str]) -> None:
-        self.folder = out / STAGING
-        self._place = str(self.folder)
-        self.staged: list[str] = []
-        self._out, self._present = out, present
-        self._folders = {""}
-        _discard(self.folder)
-        self.folder.mkdir(parents=True)
-
-    def stage(self, path: str, data: bytes) -> None:
-        """Put the file in if its bytes differ from what is there."""
-        if not _differs(self._out, path, data, self._present):
-            return
-        folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
-        with open(f"{self._place}/{path}", "xb", buffering=0) as stream:  # noqa: PTH123 - in this loop a Path costs more than the file
-            stream.write(data)
-        self.staged.append(path)
-
-
-def _differs(out: Path, path: str, data: bytes, present: Container[str]) -> bool:
-    if path not in present:  # by the exact name: some systems take Anna.html for anna.html
-        return True
-    there = out / path
-    return there.stat().st_size != len(data) or there.read_bytes() != data
 
 
 def _safe(files: Iterable[Part], made: _Made) -> Iterator[Finished]:
@@ -345,41 +243,6 @@ def _why_unsafe(path: str) -> str:
     return ""
 
 
-def _present(out: Path) -> frozenset[str]:
-    """Every file below the folder but hidden ones at its top and what systems drop anywhere.
-
-    A link to a folder counts as a file, so that nobody's files are reached through it.
-    """
-    found: set[str] = set()
-    for place, folders, names in os.walk(out):
-        here = Path(place)
-        at_top = here == out
-        if at_top:
-            folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [name for name in folders if (here / name).is_symlink()]
-        counted = [name for name in names if not _is_left_alone(name, at_top=at_top)]
-        before = "" if at_top else f"{here.relative_to(out).as_posix()}/"
-        found.update(f"{before}{name}" for name in (*counted, *links))
-    return frozenset(found)
-
-
-def _files_in(out: Path) -> frozenset[str]:
-    """What stands in the folder itself."""
-    names = (path.name for path in out.iterdir()) if out.exists() else ()
-    return frozenset(name for name in names if not _is_left_alone(name, at_top=True))
-
-
-def _is_left_alone(name: str, *, at_top: bool) -> bool:
-    return name in LEFT_BY_SYSTEMS or (at_top and name.startswith("."))
-
-
-def _ours(out: Path) -> frozenset[str]:
-    """What the manifest lists, and the manifest of a run that was interrupted while renaming."""
-    manifests = (out / MANIFEST, out / STAGING / MANIFEST)
-    lists = [listed for path in manifests if (listed := listed_files(path)) is not None]
-    return frozenset({MANIFEST}).union(*lists) if lists else frozenset()
-
-
 def _remove(out: Path, paths: Iterable[str]) -> None:
     """Remove these files, and the folders that this leaves empty."""
     for path in sorted(paths):
@@ -392,8 +255,3 @@ def _remove(out: Path, paths: Iterable[str]) -> None:
 
 def _is_empty(folder: Path) -> bool:
     return folder.is_dir() and next(folder.iterdir(), None) is None
-
-
-def _discard(staging: Path) -> None:
-    if staging.exists():
-        shutil.rmtree(staging)

@@ -80,6 +80,7 @@ class Dependencies:
         self._cases: dict[SubjectId, str] = {}
         self._dossiers: dict[SubjectId, str] = {}
         self._heads: dict[SubjectId, str] = {}
+        self._headed: dict[tuple[SubjectId, ...], str] = {}
         self._sources: dict[SubjectId, str] = {}
         self._prose: dict[SubjectId | None, list[Prose]] = {}
         for text in publication.prose:
@@ -124,20 +125,19 @@ class Dependencies:
         folded, addresses, changed = publication.people, publication.addresses, publication.changed
         is_rare, many = self._with_more, bool(publication.pictures)
         rows: list[str] = []
-        cases: set[SubjectId] = set()
         for person in people:
             dossier, day = folded[person], changed.get(person)
-            told = f"{day and day.toordinal()} {' '.join(dossier.cases)}"
+            told = f"{day and day.toordinal()} {self._heads_of(dossier.cases)}"
             rows.append(f"{person} {dossier.behind} {addresses.get(person)} {told}")
-            cases.update(dossier.cases)
             if many or person in is_rare or len(dossier.joined) > 1:
                 rows.append(digest(self._rare(person, dossier)))
-        return digest(
-            self._shared,
-            (str(publication.as_of), self._months),
-            "\n".join(rows),
-            " ".join(map(self._case_head, sorted(cases))),
-        )
+        return digest(self._shared, str(publication.as_of), self._months, "\n".join(rows))
+
+    def _heads_of(self, cases: tuple[SubjectId, ...]) -> str:
+        """The cases with what a page of somebody in them says of each."""
+        if cases not in self._headed:
+            self._headed[cases] = " ".join(f"{one} {self._case_head(one)}" for one in cases)
+        return self._headed[cases]
 
     def _rare(self, person: SubjectId, dossier: Dossier) -> tuple[object, ...]:
         """What few people's pages print."""
