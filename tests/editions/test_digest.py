@@ -46,7 +46,6 @@ def test_persons_and_cases_have_digests_of_their_own() -> None:
         {"notes": {ALENA: "Not all that she says is ours."}},
         {"unindexed": frozenset({ALENA})},
         {"prose": (Prose("biography", ALENA, "en", "She was born by the river."),)},
-        {"sources": {}},
         {"languages": ("en",)},
     ],
     ids=lambda change: next(iter(change)),
@@ -55,6 +54,13 @@ def test_whatever_a_persons_page_prints_changes_its_digest(change: dict[str, obj
     publication = a_publication()
     changed = replace(publication, **change)  # type: ignore[arg-type]
     assert Dependencies(changed).person(ALENA) != Dependencies(publication).person(ALENA)
+
+
+def test_a_source_described_otherwise_changes_the_digests_of_those_it_speaks_of() -> None:
+    before = Dependencies(a_publication())
+    after = Dependencies(a_publication(sources=(replace(PAPER, title="Another title"),)))
+    assert after.person(ALENA) != before.person(ALENA)
+    assert after.case(SQUARE) != before.case(SQUARE)
 
 
 def test_a_claim_less_changes_the_digests_of_its_person_and_their_case_alone() -> None:

@@ -1,9 +1,9 @@
-"""What a dossier was folded from, as one hash, so that it need not be looked through to be known.
+"""What a dossier or case file was folded from, as one hash: nobody need look through it to know it.
 
 Invariants:
 
-- Equal hashes promise dossiers that are equal but for `as_of`. A hash may differ where the dossiers
-  do not.
+- Equal hashes promise dossiers that are equal but for `as_of`, and case files that are equal but
+  for the people in them. A hash may differ where these do not.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ _OF_CLAIMS = frozenset({Verb.MERGE, Verb.SPLIT, Verb.PREFER})  # what the fold h
 
 @dataclass(frozen=True)
 class Behind:
-    """Looks up in the material what stands behind a dossier."""
+    """Looks up in the material what stands behind a dossier or a case file."""
 
     material: Material
 
@@ -34,7 +34,7 @@ class Behind:
         *,
         stable_until: date | None,
     ) -> str:
-        """SHA-256 over the person's claims, the decisions about them, and how long that holds.
+        """SHA-256 over the claims about one subject, decisions about it, and how long that holds.
 
         The claims tell who is joined in the dossier, and the day until which it holds tells the
         days before apart: between two days on which it changes there is no third. The sources

@@ -117,9 +117,14 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """What is known of a case: entries about the case itself, and the people in it."""
+    """What is known of a case: entries about the case itself, and the people in it.
+
+    `behind` is a hash over what its entries and disputes were folded from, as that of a dossier;
+    empty where nothing is said of the case itself.
+    """
 
     case: SubjectId
     entries: tuple[Entry, ...]
     people: tuple[SubjectId, ...]
     disputes: tuple[Dispute, ...] = ()
+    behind: str = ""

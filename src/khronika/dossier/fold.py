@@ -10,7 +10,7 @@ Invariants:
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khronika.dossier.ahead import ahead_days, dates_ahead
@@ -146,10 +146,18 @@ def _case_file(
 ) -> tuple[CaseFile, list[Problem]]:
     said = [Said(one, claim, case) for one, claim in sorted(claims.items())]
     entries, clashes = entries_of(case, said, context)
-    begun = in_time(
-        one for one in entries if begun_by(one, as_of, told=told_on(one, context.material))
+    told = {entry.key: told_on(entry, context.material) for entry in entries}
+    begun = in_time(one for one in entries if begun_by(one, as_of, told=told[one.key]))
+    turning = days_of(entries) | {day for day in told.values() if day}
+    stable_until = min((day for day in turning if day > as_of), default=None)
+    file = CaseFile(
+        case=case,
+        entries=tuple(begun),
+        people=(),
+        disputes=tuple(_disputes(case, begun)),
+        behind=context.behind.digest(claims, (), stable_until=stable_until),
     )
-    return CaseFile(case, tuple(begun), (), tuple(_disputes(case, begun))), clashes
+    return file, clashes
 
 
 def _add_members(cases: dict[SubjectId, CaseFile], people: Mapping[SubjectId, Dossier]) -> None:
@@ -160,4 +168,4 @@ def _add_members(cases: dict[SubjectId, CaseFile], people: Mapping[SubjectId, Do
             members[case].append(person)
     for case in sorted(members.keys() | cases.keys()):
         known = cases.get(case, CaseFile(case, (), ()))
-        cases[case] = CaseFile(case, known.entries, tuple(members.get(case, ())), known.disputes)
+        cases[case] = replace(known, people=tuple(members.get(case, ())))

@@ -9,7 +9,7 @@ Invariants:
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -30,6 +30,11 @@ _PARTS_OF_THE_PROGRAM = (
 def digest(*parts: object) -> str:
     """SHA-256 over the parts as they show themselves, framed so that none run together."""
     return hashlib.sha256(repr(parts).encode("utf-8")).hexdigest()
+
+
+def _of_lines(lines: Iterable[str]) -> str:
+    """As `digest`, of many texts without line breaks: to show themselves would take them longer."""
+    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 
 @cache
@@ -81,7 +86,6 @@ class Dependencies:
         self._dossiers: dict[SubjectId, str] = {}
         self._heads: dict[SubjectId, str] = {}
         self._headed: dict[tuple[SubjectId, ...], str] = {}
-        self._sources: dict[SubjectId, str] = {}
         self._prose: dict[SubjectId | None, list[Prose]] = {}
         for text in publication.prose:
             self._prose.setdefault(text.subject, []).append(text)
@@ -115,41 +119,44 @@ class Dependencies:
             )
         return self._people[person]
 
-    def together(self, people: Iterable[SubjectId]) -> str:
+    def together(self, people: Sequence[SubjectId]) -> str:
         """What the pages of these people print, told with less looking than `person` of each.
 
         It changes more often: with the day, and with any month in which the editors learned of a
         claim. Entries and claims are not looked into: `behind` tells of them and of their sources.
         """
-        publication = self._publication
-        folded, addresses, changed = publication.people, publication.addresses, publication.changed
-        is_rare, many = self._with_more, bool(publication.pictures)
-        rows: list[str] = []
-        for person in people:
-            dossier, day = folded[person], changed.get(person)
-            told = f"{day and day.toordinal()} {self._heads_of(dossier.cases)}"
-            rows.append(f"{person} {dossier.behind} {addresses.get(person)} {told}")
-            if many or person in is_rare or len(dossier.joined) > 1:
-                rows.append(digest(self._rare(person, dossier)))
-        return digest(self._shared, str(publication.as_of), self._months, "\n".join(rows))
+        publication, more, headed = self._publication, self._with_more, self._headed
+        dossiers = [publication.people[one] for one in people]
+        heads = [headed.get(one.cases) or self._heads_of(one.cases) for one in dossiers]
+        days = [day.toordinal() if day else 0 for day in map(publication.changed.get, people)]
+        columns = (
+            [one.behind for one in dossiers],
+            [publication.addresses.get(one, "") for one in people],
+            heads,
+        )
+        rare = [self._rare(publication.people[one]) for one in people if one in more]
+        day = str(publication.as_of)
+        return digest(self._shared, day, self._months, [*map(_of_lines, columns)], days, rare)
 
     def _heads_of(self, cases: tuple[SubjectId, ...]) -> str:
         """The cases with what a page of somebody in them says of each."""
-        if cases not in self._headed:
-            self._headed[cases] = " ".join(f"{one} {self._case_head(one)}" for one in cases)
+        self._headed[cases] = " ".join(f"{one} {self._case_head(one)}" for one in cases)
         return self._headed[cases]
 
-    def _rare(self, person: SubjectId, dossier: Dossier) -> tuple[object, ...]:
+    def _rare(self, dossier: Dossier) -> tuple[object, ...]:
         """What few people's pages print."""
         addresses = self._publication.addresses
         joined = [(one, addresses.get(one)) for one in dossier.joined]
-        return joined, self._beside(person), self._pictures(dossier)
+        return joined, self._beside(dossier.person), self._pictures(dossier)
 
     @cached_property
     def _with_more(self) -> frozenset[SubjectId | None]:
-        """Whom notes, texts, and wishes to search engines are about."""
+        """Who goes by several ids, or whom notes, texts, pictures or wishes of theirs are about."""
         publication = self._publication
-        return frozenset({*publication.notes, *publication.unindexed, *self._prose})
+        joined = {one for one, it in publication.people.items() if len(it.joined) > 1}
+        pictured = {publication.claims[one].subject for one in publication.pictures}
+        about = {*publication.notes, *publication.unindexed, *self._prose}
+        return frozenset({*joined, *pictured, *about})
 
     @cached_property
     def _months(self) -> str:
@@ -187,9 +194,8 @@ class Dependencies:
     def _case_head(self, case: SubjectId) -> str:
         if case not in self._heads:
             file = self._publication.cases.get(case)
-            entries = self._entries(file.entries) if file else ()
-            disputes = [(one.entry, one.kind, one.field) for one in file.disputes] if file else []
-            self._heads[case] = digest(self._publication.addresses.get(case), disputes, entries)
+            told = (file.behind, self._learned(file.entries)) if file else ()
+            self._heads[case] = digest(self._publication.addresses.get(case), told)
         return self._heads[case]
 
     def _beside(self, subject: SubjectId) -> tuple[object, ...]:
@@ -202,25 +208,6 @@ class Dependencies:
             self._prose.get(subject, ()),
         )
 
-    def _entries(self, entries: Iterable[Entry]) -> list[object]:
-        """The entries by the ids of their claims, and the sources these stand in.
-
-        An id covers all that its claim says and where, so values need not be looked at: which of
-        them stand follows from the claims, the preferences, and what is withheld or disputed.
-        """
-        entries = tuple(entries)
-        rows: list[object] = [
-            (one.key, one.case, one.claims, one.denied_by, one.may_be, one.settled_by, _states(one))
-            for one in entries
-        ]
-        return [*rows, self._notes(entries)]
-
-    def _notes(self, entries: Iterable[Entry]) -> list[object]:
-        """The sources that entries stand in, and when the editors learned what of closed ones."""
-        entries, claims = tuple(entries), self._publication.claims
-        sources = {claims[claim].passage.source for one in entries for claim in one.claims}
-        return [*(self._source(one) for one in sorted(sources)), *self._learned(entries)]
-
     def _learned(self, entries: Iterable[Entry]) -> list[tuple[ClaimId, str]]:
         """When the editors learned what of closed sources."""
         known = self._publication.known
@@ -228,18 +215,6 @@ class Dependencies:
             return []
         claims = {claim for one in entries for claim in one.claims}
         return [(one, str(known[one])) for one in sorted(claims & known.keys())]
-
-    def _source(self, source: SubjectId) -> str:
-        if source not in self._sources:
-            described = self._publication.sources.get(source)
-            repeats = described and described.repeats
-            repeated = self._publication.sources.get(repeats) if repeats else None
-            self._sources[source] = digest(source, described, repeated)
-        return self._sources[source]
-
-
-def _states(entry: Entry) -> list[tuple[str, str]]:
-    return [(name, state.standing.value) for name, state in entry.fields.items()]
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
