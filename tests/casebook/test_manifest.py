@@ -26,7 +26,7 @@ def kept(manifest: bytes) -> Kept:
 def test_a_file_is_listed_with_the_key_it_was_made_under() -> None:
     told = kept(write_manifest(IMPRINT, {"b.html": B, "a.html": A}))
     assert told.find("a.html") == A
-    assert told.find("b.html") == Listed("2", 0)
+    assert told.find("b.html") == B
     assert told.find("c.html") is None
 
 
@@ -55,6 +55,14 @@ def test_groups_taken_over_give_the_bytes_they_would_give_anew() -> None:
 
 def test_a_manifest_that_tells_of_no_groups_is_not_kept() -> None:
     assert read_kept(b'{"khronika": "1", "files": {"a": "1"}, "made": {}}') is None
+
+
+def test_files_made_under_one_key_and_under_none_are_told_apart() -> None:
+    keys = ["k", "k", "", "", "l", "k"]
+    files = {f"{at}": Listed("1", at, key) for at, key in enumerate(keys)}
+    told = kept(write_manifest(IMPRINT, {}, groups={"g": Group("n", files)}))
+    assert told.open("g") == files
+    assert told.rows["g"].made == "0:k 1 2: 3 4:l 5:k"
 
 
 def test_a_manifest_tells_its_files_and_its_use(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ Invariants:
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 SINGLE = ""  # the group of the files that belong to none
-TABLE = b',\n "groups": {'  # a line break stands in no JSON string, so this stands nowhere else
+TABLE = b',\n "grouped": {'  # a line break stands in no JSON string, so this stands nowhere else
 
 
 class Listed(NamedTuple):
@@ -24,15 +24,28 @@ class Listed(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A group of the list: its key, how many files it has, and where its rows of both tables are.
+    """A group of the list: its key, how many files it has, where these are, and how they were made.
 
-    Places are counted in bytes from the beginning of the manifest.
+    They lie from `begin` to `end`, in bytes of the manifest. `made` is as `made_of` has it.
     """
 
     key: str
     holds: int
-    files: tuple[int, int]
-    made: tuple[int, int]
+    begin: int
+    end: int
+    made: str
+
+
+def made_of(files: Iterable[Listed]) -> str:
+    """Size and key of each file, in this order; a key is told once for all that share it in a row.
+
+    `120:9f3b 118 121` are three files made under one key, `120:` is one that was made under none.
+    """
+    told, before = [], None
+    for one in files:
+        told.append(f"{one.size}" if one.key == before else f"{one.size}:{one.key}")
+        before = one.key
+    return " ".join(told)
 
 
 @dataclass(frozen=True)
@@ -67,19 +80,19 @@ class Kept:
             if name not in without:
                 yield from self.open(name)
 
-    def lines(self, name: str) -> tuple[bytes, bytes]:
-        """The group's rows in the table of files and in that of keys, as they are."""
+    def lines(self, name: str) -> bytes:
+        """The group's rows in the table of files, as they are."""
         row = self.rows[name]
-        return self.manifest[slice(*row.files)], self.manifest[slice(*row.made)]
+        return self.manifest[row.begin : row.end]
 
     def _listed(self, row: Row) -> Mapping[str, Listed]:
-        files, made = (
-            json.loads(b"{" + self.manifest[slice(*one)] + b"}") for one in (row.files, row.made)
-        )
+        files = json.loads(b"{" + self.manifest[row.begin : row.end] + b"}")
         found: dict[str, Listed] = {}
-        for path, sha256 in files.items():
-            key, _, size = made.get(path, "").rpartition(" ")
-            found[path] = Listed(sha256, int(size or 0), key)
+        key = ""
+        for (path, sha256), told in zip(files.items(), row.made.split(), strict=True):
+            size, anew, other = told.partition(":")
+            key = other if anew else key
+            found[path] = Listed(sha256, int(size), key)
         return found
 
 
@@ -92,10 +105,4 @@ def read_kept(manifest: bytes) -> Kept | None:
     if at < 0:
         return None
     body = json.loads(b"{" + manifest[at + len(TABLE) :].rstrip().removesuffix(b"}"))
-    return Kept(manifest, {name: _row(told) for name, told in body.items()})
-
-
-def _row(told: str) -> Row:
-    key, *rest = told.rsplit(" ", 5)
-    holds, files_at, files_end, made_at, made_end = map(int, rest)
-    return Row(key, holds, (files_at, files_end), (made_at, made_end))
+    return Kept(manifest, {name: Row(*told) for name, told in body.items()})

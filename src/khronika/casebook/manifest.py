@@ -3,8 +3,8 @@
 Invariants:
 
 - It names no clock and no machine: equal publications have equal manifests.
-- It is one JSON object. `groups` tells where in it the rows of each group lie, so that they can be
-  taken over unread; who reads the other tables need not know of groups.
+- It is one JSON object. `grouped` tells where in it the rows of each group lie, so that they can be
+  taken over unread; who reads the table of files need not know of groups.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from khronika import __version__
-from khronika.casebook.kept import SINGLE, TABLE, Kept, Listed
+from khronika.casebook.kept import SINGLE, TABLE, Kept, Listed, made_of
 
 MANIFEST = "manifest.json"
 MARK = "khronika"  # the key that tells our manifest from a web application's file of that name
@@ -62,37 +62,36 @@ def write_manifest(
     parts = {SINGLE: _part(Group("", dict(files)))}
     parts |= {name: _part(group) for name, group in (groups or {}).items()}
     if kept:
-        parts |= {one: _Part(*kept.rows[one][:2], *kept.lines(one)) for one in taken_over}
+        parts |= {one: _taken_over(kept, one) for one in taken_over}
     rows = sorted(parts.items())
     writer = _Writer(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}").encode())
-    files_at = writer.table("files", [part.files for _, part in rows])
-    made_at = writer.table("made", [part.made for _, part in rows])
+    places = writer.table("files", [part.files for _, part in rows])
     told = [
-        f"  {_quoted(name)}: {_quoted(f'{part.key} {part.holds} {in_files} {in_made}')}"
-        for (name, part), in_files, in_made in zip(rows, files_at, made_at, strict=True)
+        f"  {_quoted(name)}: [{_quoted(part.key)}, {part.holds}, {place}, {_quoted(part.made)}]"
+        for (name, part), place in zip(rows, places, strict=True)
     ]
     return b"".join((*writer.written, TABLE, b"\n", ",\n".join(told).encode(), b"\n }\n}\n"))
 
 
 class _Part(NamedTuple):
-    """A group with its rows as bytes."""
+    """A group with the rows of its files as bytes."""
 
     key: str
     holds: int
     files: bytes
-    made: bytes
+    made: str
 
 
 def _part(group: Group) -> _Part:
     rows = sorted(group.files.items())
-    files = _lines((path, one.sha256) for path, one in rows)
-    made = _lines((path, f"{one.key} {one.size}") for path, one in rows if one.key)
-    return _Part(group.key, len(rows), files, made)
+    files = ",\n".join(f"  {_quoted(path)}: {_quoted(one.sha256)}" for path, one in rows)
+    made = made_of(one for _, one in rows)
+    return _Part(group.key, len(rows), files.encode("utf-8"), made)
 
 
-def _lines(rows: Iterable[tuple[str, str]]) -> bytes:
-    """As `json.dumps` with an indent of 1 has it, which takes long over many lines."""
-    return ",\n".join(f"  {_quoted(one)}: {_quoted(other)}" for one, other in rows).encode("utf-8")
+def _taken_over(kept: Kept, name: str) -> _Part:
+    row = kept.rows[name]
+    return _Part(row.key, row.holds, kept.lines(name), row.made)
 
 
 class _Writer:
@@ -112,7 +111,7 @@ class _Writer:
                 between = b",\n"
             begin = self._at
             self._put(part)
-            places.append(f"{begin} {self._at}")
+            places.append(f"{begin}, {self._at}")
         self._put(b"\n }" if between == b",\n" else b"}")
         return places
 

@@ -28,7 +28,8 @@ class File:
     """One file to write, below the edition's folder, with forward slashes.
 
     `key` changes whenever the bytes would: equal keys promise equal bytes, so that a file need
-    not be rendered to know that it did not change. An empty key promises nothing. A `fixed` file
+    not be rendered to know that it did not change. An empty key promises nothing, and none holds a
+    blank. A `fixed` file
     prints the program's own words and what the house says of itself, whatever the record holds.
     `own_words` are words of the program among others: what may not leave is not looked for where
     it is one of these. `problems` tell what the file does not print as the record has it. `render`
