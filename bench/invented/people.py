@@ -48,6 +48,7 @@ _GIVEN = ("Андрей", "Борис", "Вадим", "Глеб", "Денис", 
 _PATRONYMICS = ("Андреевич", "Борисович", "Глебович", "Денисович", "Егорович", "Игоревич")
 _OCCUPATIONS = ("учитель", "врач", "слесарь", "программист", "журналистка", "водитель", "студент")
 _ARTICLES = ("205.2/2", "207.3/2", "275", "280.3/1", "281/2", "282.1/2", "318/1")
+_SECTIONS = tuple(f"Глава {number}" for number in range(90))  # held once, as read from a store
 _OFFENCES = ("призывы в сети", "слова о войне", "поджог", "письмо за границу", "надпись на стене")
 
 
@@ -96,7 +97,7 @@ def a_claim(
         kind=name,
         fields={one: read_value(spec.field(one), value) for one, value in raw.items()},  # type: ignore[arg-type]
         passage=Passage(
-            source=source_of(number, place % 3), section=f"Глава {number % 90}", quote=quote
+            source=source_of(number, place % 3), section=_SECTIONS[number % 90], quote=quote
         ),
         case=case_of(number) if name not in {"name", "birth", "occupation"} else None,
         lang="ru",
@@ -165,7 +166,7 @@ def _case(number: int) -> Iterator[Claim]:
         subject=case_of(number),
         kind="name",
         fields={one: read_value(spec.field(one), value) for one, value in fields.items()},  # type: ignore[arg-type]
-        passage=Passage(source=source_of(number, 0), section=f"Глава {number % 90}"),
+        passage=Passage(source=source_of(number, 0), section=_SECTIONS[number % 90]),
         lang="ru",
     )
 

@@ -32,18 +32,30 @@ class Imprint:
     editions: tuple[str, ...]
 
 
-class Group(NamedTuple):
-    """Files that are listed together, and the key under which they may be taken over together."""
+class Rows(NamedTuple):
+    """Files that are listed together, and the key under which they may be taken over.
+
+    It `holds` so many `files`, which are lines of the list; `made` is as `made_of` has it.
+    """
 
     key: str
-    files: dict[str, Listed]
+    holds: int
+    files: bytes
+    made: str
+
+
+def rows_of(files: Mapping[str, Listed], *, key: str) -> Rows:
+    """The rows of these files; as bytes they take a third of the memory."""
+    rows = sorted(files.items())
+    lines = ",\n".join(f"  {_quoted(path)}: {_quoted(one.sha256)}" for path, one in rows)
+    return Rows(key, len(rows), lines.encode("utf-8"), made_of(one for _, one in rows))
 
 
 def write_manifest(
     imprint: Imprint,
     files: Mapping[str, Listed],
     *,
-    groups: Mapping[str, Group] | None = None,
+    groups: Mapping[str, Rows] | None = None,
     taken_over: Collection[str] = (),
     kept: Kept | None = None,
 ) -> bytes:
@@ -59,8 +71,7 @@ def write_manifest(
         "languages": list(imprint.languages),
         "editions": list(imprint.editions),
     }
-    parts = {SINGLE: _part(Group("", dict(files)))}
-    parts |= {name: _part(group) for name, group in (groups or {}).items()}
+    parts = {SINGLE: rows_of(files, key=""), **(groups or {})}
     if kept:
         parts |= {one: _taken_over(kept, one) for one in taken_over}
     rows = sorted(parts.items())
@@ -73,25 +84,9 @@ def write_manifest(
     return b"".join((*writer.written, TABLE, b"\n", ",\n".join(told).encode(), b"\n }\n}\n"))
 
 
-class _Part(NamedTuple):
-    """A group with the rows of its files as bytes."""
-
-    key: str
-    holds: int
-    files: bytes
-    made: str
-
-
-def _part(group: Group) -> _Part:
-    rows = sorted(group.files.items())
-    files = ",\n".join(f"  {_quoted(path)}: {_quoted(one.sha256)}" for path, one in rows)
-    made = made_of(one for _, one in rows)
-    return _Part(group.key, len(rows), files.encode("utf-8"), made)
-
-
-def _taken_over(kept: Kept, name: str) -> _Part:
+def _taken_over(kept: Kept, name: str) -> Rows:
     row = kept.rows[name]
-    return _Part(row.key, row.holds, kept.lines(name), row.made)
+    return Rows(row.key, row.holds, kept.lines(name), row.made)
 
 
 class _Writer:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from khronika.casebook.kept import Kept, Listed
-from khronika.casebook.manifest import MANIFEST, Group, Imprint, write_manifest
+from khronika.casebook.manifest import MANIFEST, Imprint, Rows, rows_of, write_manifest
 from khronika.casebook.present import Present, what_is_there
 from khronika.casebook.staging import STAGING, Staging, differs, discard
 from khronika.casebook.standing import Finished, Part, Standing, TakenOver
@@ -118,25 +118,35 @@ def _at_rest() -> Iterator[None]:
 
 @dataclass(slots=True)
 class _Made:
-    """What the new manifest is to list."""
+    """What the new manifest is to list; the files of a group come together."""
 
     files: dict[str, Listed] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
+    groups: dict[str, Rows] = field(default_factory=dict)
     taken_over: dict[str, int] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
+    _open: tuple[str, str] = ("", "")  # the group whose files come, and its key
+    _together: dict[str, Listed] = field(default_factory=dict)
 
     def add(self, file: Finished) -> None:
         """List the file, in its group if it has one."""
         self.paths.add(file.path)
-        listed = file.listed or _listed(file)
-        if file.group:
-            group = self.groups.setdefault(file.group, Group(file.group_key, {}))
-            group.files[file.path] = listed
-        else:
-            self.files[file.path] = listed
+        if (file.group, file.group_key) != self._open:
+            self._close()
+            self._open = file.group, file.group_key
+        listed = self._together if file.group else self.files
+        listed[file.path] = file.listed or _listed(file)
+
+    def _close(self) -> None:
+        name, key = self._open
+        if name in self.groups:
+            raise ValueError(f"The files of the group {name!r} did not come together.")
+        if name:
+            self.groups[name] = rows_of(self._together, key=key)
+        self._open, self._together = ("", ""), {}
 
     def manifest(self, imprint: Imprint, kept: Kept | None) -> bytes:
         """As it is to be written; raises `UnsafePath` where a path stands in two groups."""
+        self._close()
         self._refuse_doubles(kept)
         return write_manifest(
             imprint, self.files, groups=self.groups, taken_over=self.taken_over, kept=kept
@@ -228,7 +238,7 @@ def _safe(files: Iterable[Part], made: _Made) -> Iterator[Finished]:
             reason = TWICE
         if reason:
             raise UnsafePath(file.path, reason)
-        seen.add(folded)
+        seen.add(file.path if folded == file.path else folded)  # mostly the same, and held once
         yield file
 
 

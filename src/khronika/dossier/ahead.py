@@ -5,8 +5,7 @@ from datetime import date
 
 from khronika.dossier.dossier import Ahead, StatusCode
 from khronika.dossier.entry import Entry
-from khronika.dossier.gaps import View
-from khronika.errors import Say
+from khronika.dossier.gaps import View, say_on
 from khronika.schema.value import Choice
 from khronika.solidarity.days import next_yearly
 from khronika.values.date import PartialDate
@@ -66,6 +65,6 @@ def _ahead(view: View, entry: Entry, day: date, *, code: str) -> Ahead:
         person=view.person,
         on=day,
         code=code,
-        say=Say(f"ahead.{code}", {"date": PartialDate.of(day)}),
+        say=say_on(f"ahead.{code}", PartialDate.of(day)),
         claims=entry.claims,
     )

@@ -7,6 +7,7 @@ listed beside it, so that the fold knows how long its answer holds.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from khronika.dossier.dossier import Gap, Possible, Status, StatusCode
 from khronika.dossier.ending import latest_ends
@@ -23,6 +24,7 @@ from khronika.values.date import PartialDate
 ORDER_WARNING = timedelta(days=14)  # time to find out whether counsel asked for release
 APPEAL_WAIT = timedelta(days=60)  # 15 days to lodge and some weeks to be heard
 FAMILY_SILENCE = timedelta(days=30)
+CACHED = 16_384  # sentences; a large archive has a few thousand dates
 
 _MEASURES = frozenset({"pretrial", "house-arrest", "ban-on-actions", "bail", "detained"})
 _FREE_AGAIN = frozenset(
@@ -87,8 +89,8 @@ def _order_about_to_end(view: View) -> Iterable[Gap]:
 def _order_over(view: View) -> Iterable[Gap]:
     if view.status.reason.code == "status.order-ended":
         end = view.status.reason.params["date"]
-        due = end.last_day if isinstance(end, PartialDate) else None
-        yield _gap(view, "order-over", due=due, date=end)
+        if isinstance(end, PartialDate):
+            yield _gap(view, "order-over", due=end.last_day, date=end)
 
 
 def _no_fresh_address(view: View) -> Iterable[Gap]:
@@ -156,8 +158,14 @@ _RULES: tuple[Callable[[View], Iterable[Gap]], ...] = (
 )
 
 
-def _gap(view: View, code: str, *, due: date | None = None, **params: object) -> Gap:
-    return Gap(view.person, code, Say(f"gap.{code}", params), due)
+@lru_cache(maxsize=CACHED)
+def say_on(code: str, date: PartialDate | None) -> Say:
+    """The sentence about this date or none, held once for all of whom it is said."""
+    return Say(code, {"date": date} if date else {})
+
+
+def _gap(view: View, code: str, *, due: date | None = None, date: PartialDate | None = None) -> Gap:
+    return Gap(view.person, code, say_on(f"gap.{code}", date), due)
 
 
 def _ends(entry: Entry) -> set[date]:
