@@ -6,6 +6,7 @@ from datetime import date
 
 from builders import CASEBOOK, a_claim, by_id, case, person, source
 from khronika.clearance.publication import KNOWN_TO_EDITORS, House, Prose, Publication
+from khronika.clearance.state import publication_state
 from khronika.dossier.fold import fold
 from khronika.dossier.material import Material
 from khronika.schema.claim import Certainty, Claim, ClaimId, Speaker
@@ -134,7 +135,6 @@ def a_publication(
     prose: tuple[Prose, ...] = (),
     notes: Mapping[SubjectId, str] | None = None,
     house: House = HOUSE,
-    state: str = "5" * 64,
     sources: Iterable[Source] = (),
 ) -> Publication:
     """The publication these claims fold to; without any, the whole small casebook.
@@ -143,12 +143,13 @@ def a_publication(
     """
     held = by_id(all_claims() if claims is None else claims)
     described = {one.id: one for one in (PAPER, REPORT, ECHO, *sources)}
-    folded = fold(Material(held, decisions, described), as_of=as_of)
+    material = Material(held, decisions, described)
+    folded = fold(material, as_of=as_of)
     subjects = [*folded.people, *folded.cases]
     return Publication(
         use=Use.PUBLIC,
         as_of=as_of,
-        state=state,
+        state=publication_state(material, known=_known(held), notes=notes or {}),
         house=house,
         languages=languages,
         people=folded.people,

@@ -22,7 +22,7 @@ from khronika.dossier.dossier import Dossier, StatusCode
 from khronika.dossier.entry import Entry, Standing
 from khronika.editions.place import place_slugs, places_of
 from khronika.editions.referred import charged_under
-from khronika.schema.subject import SubjectId, SubjectKind, kind_of
+from khronika.schema.subject import SubjectId
 from khronika.schema.value import Choice
 from khronika.values.date import PartialDate
 from khronika.values.legal import LegalReference
@@ -87,21 +87,6 @@ class Indexes:
         """Everybody with a page, by id: whom every facet counts."""
         publication = self.publication
         return tuple(sorted(publication.people.keys() & publication.addresses.keys()))
-
-    @cached_property
-    def of_places(self) -> list[object]:
-        """What pages print of places and facilities that is about nobody: claims, their sources."""
-        publication = self.publication
-        claims = sorted(
-            one
-            for one, claim in publication.claims.items()
-            if kind_of(claim.subject) in {SubjectKind.PLACE, SubjectKind.FACILITY}
-        )
-        return [
-            (one, publication.known.get(one), publication.sources.get(source))
-            for one in claims
-            for source in [publication.claims[one].passage.source]
-        ]
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:

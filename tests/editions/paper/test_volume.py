@@ -116,7 +116,7 @@ def test_the_imprint_says_as_of_when_and_by_which_rule_it_counts() -> None:
     assert made.sheet.as_of == "Facts as of 1 March 2026."
     assert "1 March 2026" in made.imprint.rule
     assert made.imprint.counted == "3 persons listed"
-    assert made.imprint.state == "5" * 64
+    assert made.imprint.state == a_publication().state
 
 
 def test_signs_stand_as_the_language_puts_them() -> None:

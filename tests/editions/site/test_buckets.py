@@ -38,8 +38,8 @@ def test_the_files_are_those_of_the_parts_in_their_order() -> None:
     assert len(paths) == len(set(paths))
 
 
-def test_groups_of_pages_and_of_press_pages_have_names_and_keys_of_their_own() -> None:
+def test_every_group_has_a_name_and_a_key_of_its_own() -> None:
     parts = SiteEdition().parts(a_publication(all_claims()))
     told = [(one.name, one.key) for one in parts if isinstance(one, Group)]
-    assert {name.split("/")[1] for name, _ in told} == {"people", "press"}
+    assert {name.split("/")[1] for name, _ in told} == {"people", "press", "lists", "find"}
     assert len({name for name, _ in told}) == len({key for _, key in told}) == len(told)

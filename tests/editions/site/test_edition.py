@@ -206,7 +206,7 @@ def test_one_new_claim_rewrites_only_its_own_pages_and_the_whole_casebook_pages(
 def test_the_day_and_state_of_the_edition_stand_where_the_whole_is_told(
     site: dict[str, bytes],
 ) -> None:
-    state = "5" * 64
+    state = a_publication().state
     holding = {path.split("/", 1)[1] for path, data in site.items() if state in data.decode()}
     assert holding == {"index.html", "method.html", "statistics.html"}
     dated = {path for path, data in site.items() if "22 November 2026" in data.decode()}

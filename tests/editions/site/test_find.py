@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from editions.publications import a_publication
+from khronika.editions.edition import File, Group, in_full
 from khronika.editions.facet import Indexes
 from khronika.editions.reader import Reader
 from khronika.editions.site import find
@@ -111,11 +112,20 @@ def test_a_browser_is_handed_the_programs_own_rules(site: dict[str, bytes]) -> N
     assert index["rules"]["letters"] == rules()["letters"]
 
 
-def test_nothing_is_worked_out_twice_for_an_unchanged_publication() -> None:
+def test_nothing_is_worked_out_for_an_unchanged_publication(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     made = a_publication()
-    readers = [Reader(made, language) for language in LANGUAGES]
-    one, other = ([(f.path, f.key) for f in find_files(readers, Indexes(made), "x")] for _ in "12")
-    assert one == other
+
+    def parts() -> list[File | Group]:
+        readers = [Reader(made, language) for language in LANGUAGES]
+        return list(find_files(readers, Indexes(made), "x"))
+
+    files = [[(one.path, one.key) for one in in_full(parts())] for _ in "12"]
+    assert files[0] == files[1]
+    monkeypatch.setattr(find, "findables", lambda *_: pytest.fail("nobody asked for a file"))
+    keys = [[one.key for one in parts()] for _ in "12"]
+    assert keys[0] == keys[1]
 
 
 def test_an_empty_publication_still_has_a_block_to_open() -> None:

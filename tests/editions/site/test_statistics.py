@@ -63,7 +63,7 @@ def test_what_could_not_be_counted_has_a_line_of_its_own(page: Page) -> None:
 def test_the_day_the_state_and_the_rule_stand_on_the_page(page: Page) -> None:
     text = page("en/statistics.html").text
     assert "on 22 November 2026" in text
-    assert "5" * 64 in text
+    assert a_publication().state in text
     assert "Each counts once" in text
 
 

@@ -48,14 +48,14 @@ def pages_around(reader: Reader, key: str) -> Iterator[File]:
 
 
 def files_at_root(
-    publication: Publication, key: str, *, whole_casebook: Iterable[str]
+    publication: Publication, key: str, *, whole_casebook: Callable[[], Iterable[str]]
 ) -> Iterator[File]:
-    """What stands beside the folders of the languages."""
+    """What stands beside the folders of the languages; `whole_casebook` tells pages in each."""
     told = digest(key, all_told(publication))
     yield File(MISSING, partial(_missing, publication), digest(told, MISSING), fixed=True)
     if publication.house.address:
-        pages = (*whole_casebook, *AROUND)
-        yield File(SITEMAP, partial(sitemap, publication, pages), digest(told, SITEMAP))
+        make = partial(_sitemap, publication, whole_casebook)
+        yield File(SITEMAP, make, digest(told, SITEMAP))
     if has_own_host(publication):
         yield File(ROBOTS, partial(robots, publication), digest(told, ROBOTS))
 
@@ -106,6 +106,10 @@ def _correction(reader: Reader) -> bytes:
     around = frame(reader, CORRECTION, title=title)
     method = Link(reader.wording.gettext("How this is made"), link(CORRECTION, METHOD))
     return render("correction.html", reader.language, page=around, method=method)
+
+
+def _sitemap(publication: Publication, whole_casebook: Callable[[], Iterable[str]]) -> bytes:
+    return sitemap(publication, (*whole_casebook(), *AROUND))
 
 
 def _missing(publication: Publication) -> bytes:

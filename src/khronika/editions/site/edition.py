@@ -65,7 +65,7 @@ class SiteEdition:
         yield File(FILTER, filter_script, digest(program_digest()))
         yield File(COPY, copy_script, digest(program_digest()))
         indexes = Indexes(publication)
-        pages = (*_WHOLE_CASEBOOK, PEOPLE, FIND, *index_pages(indexes))
+        pages = partial(_pages, indexes)
         yield from files_at_root(publication, dependencies.everything(), whole_casebook=pages)
         drafts = Drafts(publication)
         for reader in drafts.readers:
@@ -83,13 +83,20 @@ def people_files(dependencies: Dependencies, drafts: Drafts) -> Iterator[Group]:
     return in_buckets("people", drafts.readers[0].publication, dependencies, make)
 
 
-def _language(reader: Reader, dependencies: Dependencies, indexes: Indexes) -> Iterator[File]:
+def _pages(indexes: Indexes) -> tuple[str, ...]:
+    """The pages about the whole casebook, below a language's folder."""
+    return (*_WHOLE_CASEBOOK, PEOPLE, FIND, *index_pages(indexes))
+
+
+def _language(
+    reader: Reader, dependencies: Dependencies, indexes: Indexes
+) -> Iterator[File | Group]:
     whole = digest(dependencies.everything(), reader.language)
     for page, make in _WHOLE_CASEBOOK.items():
         yield File(page_path(reader.language, page), partial(make, reader), digest(whole, page))
     yield _people(reader, indexes, whole)
     yield from pages_around(reader, whole)
-    yield from index_files(reader, indexes, whole)
+    yield index_files(reader, indexes, whole)
     for case in sorted(reader.publication.cases):
         if case in reader.publication.addresses:
             page = case_page(reader.publication.addresses[case])
@@ -120,8 +127,8 @@ def _home(reader: Reader) -> bytes:
 
 
 def _people(reader: Reader, indexes: Indexes, whole: str) -> File:
-    key = digest(whole, PEOPLE, indexes.of_places)
-    return File(page_path(reader.language, PEOPLE), partial(_people_page, reader, indexes), key)
+    make = partial(_people_page, reader, indexes)
+    return File(page_path(reader.language, PEOPLE), make, digest(whole, PEOPLE))
 
 
 def _people_page(reader: Reader, indexes: Indexes) -> bytes:

@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from khronika.editions.digest import digest
-from khronika.editions.edition import File
+from khronika.editions.edition import File, Group
 from khronika.editions.facet import Indexes
 from khronika.editions.path import (
     FIND,
@@ -82,19 +82,26 @@ def _following(keys: Sequence[str]) -> Iterator[str]:
         yield f"{_DIGITS[same]}{key[same:]}"
 
 
-def find_files(readers: Sequence[Reader], indexes: Indexes, whole: str) -> Iterator[File]:
-    """The script, and by language the page, the index and the blocks."""
+def find_files(readers: Sequence[Reader], indexes: Indexes, whole: str) -> Iterator[File | Group]:
+    """The script, and by language the page, the index and the blocks.
+
+    `whole` is the digest of everything a page may print.
+    """
     yield File(FIND_SCRIPT, find_script, digest(whole, FIND_SCRIPT))
     blocks = Blocks(readers, indexes)
-    key = digest(whole, indexes.of_places)
     for reader in readers:
-        language = reader.language
-        yield File(page_path(language, FIND), partial(_page, reader), digest(whole, FIND))
-        path = find_index(language)
-        yield File(path, partial(blocks.index, language), digest(key, path))
-        for number in range(blocks.count(language)):
-            path = find_block(language, number)
-            yield File(path, partial(blocks.block, language, number), digest(key, path))
+        make = partial(_in_language, reader, blocks, whole)
+        yield Group(f"site/find/{reader.language}", digest(whole, reader.language), make)
+
+
+def _in_language(reader: Reader, blocks: Blocks, whole: str) -> Iterator[File]:
+    language = reader.language
+    yield File(page_path(language, FIND), partial(_page, reader), digest(whole, FIND))
+    path = find_index(language)
+    yield File(path, partial(blocks.index, language), digest(whole, path))
+    for number in range(blocks.count(language)):
+        path = find_block(language, number)
+        yield File(path, partial(blocks.block, language, number), digest(whole, path))
 
 
 def _beginning(before: str, first: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from khronika.editions.digest import digest
-from khronika.editions.edition import File
+from khronika.editions.edition import File, Group
 from khronika.editions.facet import Facet, FacetName, Heading, Indexes
 from khronika.editions.heading import in_order
 from khronika.editions.path import LISTS, facility_page, list_page, page_path
@@ -19,9 +19,13 @@ from khronika.editions.site.template import render
 from khronika.values.legal import LegalReference
 
 
-def index_files(reader: Reader, indexes: Indexes, whole: str) -> Iterator[File]:
+def index_files(reader: Reader, indexes: Indexes, whole: str) -> Group:
     """All of them in one order; `whole` is the digest of everything a page may print."""
-    key = digest(whole, indexes.of_places)
+    key = digest(whole, reader.language)
+    return Group(f"site/lists/{reader.language}", key, partial(_files, reader, indexes, key))
+
+
+def _files(reader: Reader, indexes: Indexes, key: str) -> Iterator[File]:
     yield _file(LISTS, partial(_lists, reader, indexes), reader, key)
     for facet in indexes.facets:
         for heading in in_order(facet.people, reader):
