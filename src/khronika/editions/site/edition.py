@@ -96,7 +96,7 @@ def _language(
         yield File(page_path(reader.language, page), partial(make, reader), digest(whole, page))
     yield _people(reader, indexes, whole)
     yield from pages_around(reader, whole)
-    yield index_files(reader, indexes, whole)
+    yield from index_files(reader, indexes, whole)
     for case in sorted(reader.publication.cases):
         if case in reader.publication.addresses:
             page = case_page(reader.publication.addresses[case])

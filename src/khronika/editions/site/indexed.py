@@ -19,19 +19,29 @@ from khronika.editions.site.template import render
 from khronika.values.legal import LegalReference
 
 
-def index_files(reader: Reader, indexes: Indexes, whole: str) -> Group:
-    """All of them in one order; `whole` is the digest of everything a page may print."""
+def index_files(reader: Reader, indexes: Indexes, whole: str) -> Iterator[File | Group]:
+    """All of them in one order, a group a facet; `whole` is the digest of all a page may print."""
     key = digest(whole, reader.language)
-    return Group(f"site/lists/{reader.language}", key, partial(_files, reader, indexes, key))
-
-
-def _files(reader: Reader, indexes: Indexes, key: str) -> Iterator[File]:
     yield _file(LISTS, partial(_lists, reader, indexes), reader, key)
-    for facet in indexes.facets:
-        for heading in in_order(facet.people, reader):
-            page = list_page(heading.facet.value, heading.slug)
-            make = partial(_heading, facet, heading, indexes, reader)
-            yield _file(page, partial(_list, make, page, reader), reader, key)
+    for name in FacetName:
+        files = partial(_facet_files, name, indexes, reader, key)
+        yield _group(name.value, files, reader, key)
+    yield _group("facilities", partial(_facility_files, indexes, reader, key), reader, key)
+
+
+def _group(name: str, files: Callable[[], Iterator[File]], reader: Reader, key: str) -> Group:
+    return Group(f"site/lists/{reader.language}/{name}", digest(key, name), files)
+
+
+def _facet_files(name: FacetName, indexes: Indexes, reader: Reader, key: str) -> Iterator[File]:
+    facet = next(one for one in indexes.facets if one.name is name)
+    for heading in in_order(facet.people, reader):
+        page = list_page(heading.facet.value, heading.slug)
+        make = partial(_heading, facet, heading, indexes, reader)
+        yield _file(page, partial(_list, make, page, reader), reader, key)
+
+
+def _facility_files(indexes: Indexes, reader: Reader, key: str) -> Iterator[File]:
     for name, people in facilities(indexes).items():
         page = facility_page(name)
         view = partial(facility_view, name, people, indexes=indexes, reader=reader)
