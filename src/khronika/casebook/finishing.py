@@ -7,7 +7,6 @@ Invariants:
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from khronika.casebook.standing import Finished, Part, Standing
 from khronika.clearance.publication import Publication
@@ -84,4 +83,4 @@ def _together(group: Group, maker: _Maker) -> Iterator[Finished]:
         yield from made
         return
     for one in made:
-        yield replace(one, group=group.name, group_key=group.key)
+        yield one.together(group.name, group.key)

@@ -52,6 +52,11 @@ class Finished:
     group: str = ""
     group_key: str = ""
 
+    def together(self, group: str, key: str) -> "Finished":
+        """The same file in this group; of every file of a site this is asked once."""
+        words = (self.fixed, self.own_words)
+        return Finished(self.path, self.data, self.key, *words, self.listed, group, key)
+
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:

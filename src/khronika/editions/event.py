@@ -92,16 +92,18 @@ class EventPrinter:
         disputed = _is_disputed(states)
         shared = _shared_claims(entry, states, disputed=disputed)
         title, titled_by = self._title(entry, states, in_full=not only, is_shared=bool(shared))
-        when = kind(entry.kind).when
+        spec = kind(entry.kind)
         facts = {
-            name: self._fact(entry, name, shared=bool(shared), label=self._label(entry, name, main))
+            name: self._fact(
+                state, spec.field(name), shared=bool(shared), label=self._label(entry, name, main)
+            )
             for name, state in states.items()
             if name not in titled_by and (state.values or state.aside)
         }
         return EventView(
             kind=entry.kind,
             title=title,
-            when=facts.pop(when, None) if when != main else None,
+            when=facts.pop(spec.when, None) if spec.when != main else None,
             quoted=facts.pop(quoted, None),
             facts=tuple(facts.values()),
             backing=self._backing(entry, shared, titled_by),
@@ -113,7 +115,8 @@ class EventPrinter:
     def fact(self, entry: Entry, name: str) -> FactView:
         """One field of the entry, each value with its own notes."""
         label = begun_with(self._reader.said(field_name, entry.kind, name), self._reader)
-        return self._fact(entry, name, shared=False, label=label)
+        spec = kind(entry.kind).field(name)
+        return self._fact(entry.fields[name], spec, shared=False, label=label)
 
     def said(self, backed: Backed, entry_kind: str, name: str) -> SaidView:
         """One value of a field, with its own notes."""
@@ -139,8 +142,7 @@ class EventPrinter:
         is_plain = name == main or (name == "date" and kind(entry.kind).when == name)
         return "" if is_plain else self._reader.said(field_name, entry.kind, name)
 
-    def _fact(self, entry: Entry, name: str, *, shared: bool, label: str) -> FactView:
-        state, spec = entry.fields[name], kind(entry.kind).field(name)
+    def _fact(self, state: FieldState, spec: FieldSpec, *, shared: bool, label: str) -> FactView:
         values = [self._said(one, spec, shared=shared) for one in state.values]
         aside = [self._said(one, spec, shared=False) for one in state.aside]
         return FactView(label, tuple(values), state.standing is Standing.DISPUTED, tuple(aside))
