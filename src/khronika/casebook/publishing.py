@@ -3,8 +3,7 @@
 Invariants:
 
 - Nothing is written before every file was rendered and read by the tripwire; a hit stops the
-  publication and names the file and the claim, never the value. Pages that are the same whatever
-  the record holds are not read: everyday words on them would stop a publication for nothing.
+  publication and names the file and the claim, never the value.
 - A folder holds the editions of one use. What is not public never lands among what is.
 - Equal records on equal days give equal bytes; the day and the permissions are today's.
 - A file that cannot be made stops no other: it is left out, no older one stays, and the run tells.
