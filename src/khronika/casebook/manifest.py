@@ -75,13 +75,13 @@ def write_manifest(
     if kept:
         parts |= {one: _taken_over(kept, one) for one in taken_over}
     rows = sorted(parts.items())
-    writer = _Writer(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}").encode())
-    places = writer.table("files", [part.files for _, part in rows])
+    written = [json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}").encode()]
+    places = _put_files(written, [part.files for _, part in rows])
     told = [
         f"  {_quoted(name)}: [{_quoted(part.key)}, {part.holds}, {place}, {_quoted(part.made)}]"
         for (name, part), place in zip(rows, places, strict=True)
     ]
-    return b"".join((*writer.written, TABLE, b"\n", ",\n".join(told).encode(), b"\n }\n}\n"))
+    return b"".join((*written, TABLE, b"\n", ",\n".join(told).encode(), b"\n }\n}\n"))
 
 
 def _taken_over(kept: Kept, name: str) -> Rows:
@@ -89,30 +89,19 @@ def _taken_over(kept: Kept, name: str) -> Rows:
     return Rows(row.key, row.holds, kept.lines(name), row.made)
 
 
-class _Writer:
-    """Puts bytes behind one another and knows where each lies."""
-
-    def __init__(self, head: bytes) -> None:
-        self.written = [head]
-        self._at = len(head)
-
-    def table(self, name: str, parts: Iterable[bytes]) -> list[str]:
-        """Put a table of these parts; tells where each begins and ends."""
-        self._put(f',\n "{name}": {{'.encode())
-        places, between = [], b"\n"
-        for part in parts:
-            if part:
-                self._put(between)
-                between = b",\n"
-            begin = self._at
-            self._put(part)
-            places.append(f"{begin}, {self._at}")
-        self._put(b"\n }" if between == b",\n" else b"}")
-        return places
-
-    def _put(self, data: bytes) -> None:
-        self.written.append(data)
-        self._at += len(data)
+def _put_files(written: list[bytes], parts: Iterable[bytes]) -> list[str]:
+    """Put the table of files behind what is written; tells where each part begins and ends."""
+    written.append(b',\n "files": {')
+    at, between, places = sum(map(len, written)), b"\n", list[str]()
+    for part in parts:
+        if part:
+            written.append(between)
+            at, between = at + len(between), b",\n"
+        written.append(part)
+        places.append(f"{at}, {at + len(part)}")
+        at += len(part)
+    written.append(b"\n }" if between == b",\n" else b"}")
+    return places
 
 
 def listed_files(manifest: Path) -> frozenset[str] | None:
